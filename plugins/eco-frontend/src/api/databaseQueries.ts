@@ -14,20 +14,20 @@ const FOLLOW_INTERVAL_MS = 2_000;
  * Refetch on mount: people often open a page right after they changed what it
  * shows.
  */
-const CHANGES_AT_ONCE = 0;
+const ALWAYS_STALE = 0;
 
 /** Key prefix of databases and their requests. */
 export const DATABASES_KEY = [ECO_KEY, 'databases'] as const;
 
 /** States that are expected to change soon. */
-const MOVING = new Set<DatabaseSummary['state']>([
+const TRANSIENT_STATES = new Set<DatabaseSummary['state']>([
   'requested',
   'provisioning',
   'deleting',
 ]);
 
 function intervalOf(states: Array<DatabaseSummary['state'] | undefined>) {
-  return states.some(state => state && MOVING.has(state))
+  return states.some(state => state && TRANSIENT_STATES.has(state))
     ? FOLLOW_INTERVAL_MS
     : REFETCH_INTERVAL_MS;
 }
@@ -48,7 +48,7 @@ export function databaseQueries(api: EcoDatabaseApi) {
       queryOptions({
         queryKey: [...DATABASES_KEY, 'list'],
         queryFn: ({ signal }) => api.getDatabases({ signal }),
-        staleTime: CHANGES_AT_ONCE,
+        staleTime: ALWAYS_STALE,
         refetchInterval: ({ state }) =>
           intervalOf(state.data?.items.map(item => item.state) ?? []),
       }),
@@ -58,7 +58,7 @@ export function databaseQueries(api: EcoDatabaseApi) {
         queryKey: [...DATABASES_KEY, 'one', cluster, namespace, name],
         queryFn: ({ signal }) =>
           api.getDatabase({ cluster, namespace, name }, { signal }),
-        staleTime: CHANGES_AT_ONCE,
+        staleTime: ALWAYS_STALE,
         refetchInterval: ({ state }) => intervalOf([state.data?.summary.state]),
       });
     },

@@ -1,5 +1,5 @@
 import { Stack, StackLayer } from '@backstage-eco/plugin-eco-common';
-import { wants } from './filters';
+import { isSelected } from './filters';
 
 /**
  * Reduces a stack to some of its clusters, as the backend would.
@@ -15,13 +15,17 @@ export function cutStack(stack: Stack, names: string[]): Stack {
     tools: layer.tools
       .map(tool => ({
         ...tool,
-        clusters: tool.clusters.filter(({ cluster }) => wants(names, cluster)),
+        clusters: tool.clusters.filter(({ cluster }) =>
+          isSelected(names, cluster),
+        ),
       }))
       .filter(({ clusters }) => clusters.length > 0),
-    unknownIn: layer.unknownIn.filter(({ cluster }) => wants(names, cluster)),
+    unknownIn: layer.unknownIn.filter(({ cluster }) =>
+      isSelected(names, cluster),
+    ),
   });
   return {
-    clusters: stack.clusters.filter(({ name }) => wants(names, name)),
+    clusters: stack.clusters.filter(({ name }) => isSelected(names, name)),
     layers: stack.layers.map(cutLayer),
     services: stack.services.map(cutLayer),
   };

@@ -1,4 +1,4 @@
-import { Filters, hasWords, wants } from './filters';
+import { Filters, hasWords, isSelected } from './filters';
 import { ToolRow, ToolRowCluster } from './toolRows';
 
 /** Returns the rows that match the filters, except for the cluster filter. */
@@ -27,6 +27,6 @@ function fitsSomewhere(row: ToolRow, filters: Filters): boolean {
     confidences.length === 0 ||
     (each.found && confidences.includes(each.confidence));
   return row.clusters.some(
-    each => wants(states, each.state) && hasConfidence(each),
+    each => isSelected(states, each.state) && hasConfidence(each),
   );
 }

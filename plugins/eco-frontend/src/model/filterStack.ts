@@ -1,5 +1,5 @@
 import { Stack, StackLayer, StackTool } from '@backstage-eco/plugin-eco-common';
-import { Filters, hasWords, narrowsTools, wants } from './filters';
+import { Filters, hasWords, narrowsTools, isSelected } from './filters';
 
 /**
  * Filters a stack by everything but clusters, for which there is `cutStack`.
@@ -10,7 +10,7 @@ export function filterStack(stack: Stack, filters: Filters): Stack {
   const narrow = narrowsTools(filters);
   const filterLayers = (layers: StackLayer[]) =>
     layers
-      .filter(({ id }) => wants(filters.layers, id))
+      .filter(({ id }) => isSelected(filters.layers, id))
       .map(layer => ({
         ...layer,
         tools: layer.tools.filter(tool => fits(tool, filters)),
@@ -29,7 +29,8 @@ function fits(tool: StackTool, filters: Filters): boolean {
     hasWords(tool, filters.text) &&
     tool.clusters.some(
       ({ state, confidence }) =>
-        wants(filters.states, state) && wants(filters.confidences, confidence),
+        isSelected(filters.states, state) &&
+        isSelected(filters.confidences, confidence),
     )
   );
 }

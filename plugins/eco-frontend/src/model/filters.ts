@@ -79,6 +79,6 @@ export function hasWords(
 /**
  * Checks whether a filter matches a value. An empty list matches everything.
  */
-export function wants<T>(list: T[], value: T): boolean {
+export function isSelected<T>(list: T[], value: T): boolean {
   return list.length === 0 || list.includes(value);
 }

@@ -29,25 +29,25 @@ describe('historyDays', () => {
 
   it('includes days without events', () => {
     const now = new Date('2026-03-31T01:00:00').getTime();
-    expect(countPerDay({ hours, now, most: 90 })).toEqual([
+    expect(countPerDay({ hours, now, max: 90 })).toEqual([
       { id: '2026-03-28', count: 2 },
       { id: '2026-03-29', count: 0 },
       { id: '2026-03-30', count: 1 },
       { id: '2026-03-31', count: 0 },
     ]);
-    expect(countPerDay({ hours, now, most: 2 }).map(({ id }) => id)).toEqual([
+    expect(countPerDay({ hours, now, max: 2 }).map(({ id }) => id)).toEqual([
       '2026-03-30',
       '2026-03-31',
     ]);
-    expect(countPerDay({ hours: [], now, most: 90 })).toEqual([]);
+    expect(countPerDay({ hours: [], now, max: 90 })).toEqual([]);
   });
 
   it('includes hours without events', () => {
     const now = new Date('2026-03-30T02:10:00').getTime();
-    const counts = (most: number) =>
-      countPerHour({ hours: [hours[0]], now, most }).map(({ count }) => count);
+    const counts = (max: number) =>
+      countPerHour({ hours: [hours[0]], now, max }).map(({ count }) => count);
     expect(counts(48)).toEqual([1, 0, 0]);
     expect(counts(2)).toEqual([0, 0]);
-    expect(countPerHour({ hours: [], now, most: 48 })).toEqual([]);
+    expect(countPerHour({ hours: [], now, max: 48 })).toEqual([]);
   });
 });

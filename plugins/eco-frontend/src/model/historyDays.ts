@@ -33,15 +33,15 @@ export interface HourCount {
  * Counts events per day, from the first day with events to today. Days without
  * events in between count zero.
  *
- * @param options - `now`: milliseconds since 1970; `most`: maximum number of
+ * @param options - `now`: milliseconds since 1970; `max`: maximum number of
  * days, of which the newest are kept
  */
 export function countPerDay(options: {
   hours: HourCount[];
   now: number;
-  most: number;
+  max: number;
 }): Array<{ id: string; count: number }> {
-  const { hours, now, most } = options;
+  const { hours, now, max } = options;
   const counts = new Map<string, number>();
   for (const { at, count } of hours) {
     const id = dayId(new Date(at));
@@ -51,7 +51,7 @@ export function countPerDay(options: {
   const days: Array<{ id: string; count: number }> = [];
   // Steps from noon, so that a day of 23 or 25 hours cannot skip a date.
   const noon = new Date(now).setHours(12, 0, 0, 0);
-  for (let at = noon; days.length < most; at -= DAY_MS) {
+  for (let at = noon; days.length < max; at -= DAY_MS) {
     const id = dayId(new Date(at));
     if (oldest === undefined || id < oldest) {
       break;
@@ -68,9 +68,9 @@ export function countPerDay(options: {
 export function countPerHour(options: {
   hours: HourCount[];
   now: number;
-  most: number;
+  max: number;
 }): Array<{ id: string; count: number }> {
-  const { now, most } = options;
+  const { now, max } = options;
   const hourOf = (ms: number) => Math.floor(ms / HOUR_MS);
   const counts = new Map<number, number>();
   for (const { at, count } of options.hours) {
@@ -79,7 +79,7 @@ export function countPerHour(options: {
   }
   const oldest = Math.min(...counts.keys());
   const hours: Array<{ id: string; count: number }> = [];
-  for (let hour = hourOf(now); hours.length < most && hour >= oldest; hour--) {
+  for (let hour = hourOf(now); hours.length < max && hour >= oldest; hour--) {
     const id = new Date(hour * HOUR_MS).toISOString();
     hours.unshift({ id, count: counts.get(hour) ?? 0 });
   }

@@ -1,5 +1,5 @@
 import { ClusterSummary, StackLayer } from '@backstage-eco/plugin-eco-common';
-import { sicknessOf } from './sickness';
+import { readFailureOf } from './readFailure';
 
 /** State of a layer in each cluster. Every list contains cluster names. */
 export interface LayerState {
@@ -72,7 +72,7 @@ export function layerState(
   for (const cluster of clusters) {
     const { name, readAt, outcome } = cluster;
     const isUnknown = unknown.has(name) || readAt === undefined;
-    if (readAt !== undefined && sicknessOf(cluster)) {
+    if (readAt !== undefined && readFailureOf(cluster)) {
       const nothingKnown = isUnknown && !filled.has(name);
       addAsOf(state, { clusters: [name], readAt, isUnknown: nothingKnown });
     } else if (isUnknown) {

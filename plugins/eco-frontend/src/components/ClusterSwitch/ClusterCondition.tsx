@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
-import { sicknessOf } from '../../model/sickness';
-import { SickCluster } from './SickCluster';
+import { readFailureOf } from '../../model/readFailure';
+import { ReadFailureNote } from './ReadFailureNote';
 import { UnreadKinds } from './UnreadKinds';
 
 /**
@@ -13,9 +13,9 @@ export function ClusterCondition(props: { cluster: ClusterSummary }) {
   const { cluster } = props;
   const t = useEcoTranslation();
   const { status } = cluster.outcome;
-  const sickness = sicknessOf(cluster);
+  const failure = readFailureOf(cluster);
   const isPending = status === 'pending';
-  if (!sickness && !isPending && cluster.unread.length === 0) {
+  if (!failure && !isPending && cluster.unread.length === 0) {
     return null;
   }
   return (
@@ -32,8 +32,8 @@ export function ClusterCondition(props: { cluster: ClusterSummary }) {
       }}
     >
       {isPending && <span>{t('clusters.nothingYet')}</span>}
-      {sickness ? (
-        <SickCluster cluster={cluster} sickness={sickness} />
+      {failure ? (
+        <ReadFailureNote cluster={cluster} failure={failure} />
       ) : (
         // Each unread kind shows its own reason.
         <UnreadKinds unread={cluster.unread} />

@@ -4,4 +4,4 @@ export { ClusterSwitch, MAX_TILES } from './ClusterSwitch';
 export { RefreshButton } from './RefreshButton';
 export { nodeWords } from './nodeWords';
 export { UnreadKinds } from './UnreadKinds';
-export { SickCluster } from './SickCluster';
+export { ReadFailureNote } from './ReadFailureNote';

@@ -11,7 +11,7 @@ import { FIELD_STYLE } from './fieldStyle';
  * Pause in typing before the page follows, as browsers limit how often the URL
  * may change.
  */
-const PAUSE_MS = 200;
+const DEBOUNCE_MS = 200;
 
 /** A search field. It shows input at once, and applies it after a pause. */
 export function SearchField(props: {
@@ -39,7 +39,7 @@ export function SearchField(props: {
         sent.current = typed;
         latest.current.onChange(typed);
       }
-    }, PAUSE_MS);
+    }, DEBOUNCE_MS);
     return () => clearTimeout(timer);
   }, [typed]);
   return (

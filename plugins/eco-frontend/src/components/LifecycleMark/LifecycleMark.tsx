@@ -12,7 +12,7 @@ type EndingLifecycle = ToolLifecycle & {
 };
 
 /** Checks whether the users of a tool must move to another one. */
-export function isToBeLeft(
+export function isEnding(
   lifecycle: ToolLifecycle | undefined,
 ): lifecycle is EndingLifecycle {
   return (
@@ -28,7 +28,7 @@ export function isToBeLeft(
 export function LifecycleMark(props: { lifecycle: ToolLifecycle | undefined }) {
   const { lifecycle } = props;
   const t = useEcoTranslation();
-  if (!isToBeLeft(lifecycle)) {
+  if (!isEnding(lifecycle)) {
     return null;
   }
   const ended = lifecycle.state !== 'deprecated';

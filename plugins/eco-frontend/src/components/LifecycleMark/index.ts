@@ -1,1 +1,1 @@
-export { LifecycleMark, isToBeLeft } from './LifecycleMark';
+export { LifecycleMark, isEnding } from './LifecycleMark';

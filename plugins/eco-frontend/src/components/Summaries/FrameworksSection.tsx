@@ -40,7 +40,7 @@ function FrameworksOfCluster(props: {
     framework,
     count: uses.filter(use => use.framework === framework).length,
   })).filter(({ count }) => count > 0);
-  const most = Math.max(...counts.map(({ count }) => count), 1);
+  const max = Math.max(...counts.map(({ count }) => count), 1);
   return (
     <>
       {counts.length > 0 && (
@@ -51,7 +51,7 @@ function FrameworksOfCluster(props: {
             key: framework,
             cells: [
               <FrameworkLink framework={framework} />,
-              <NumberBar number={count} most={most} />,
+              <NumberBar number={count} max={max} />,
             ],
           }))}
         />

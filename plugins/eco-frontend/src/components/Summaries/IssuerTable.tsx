@@ -26,10 +26,7 @@ export function IssuerTable(props: {
   if (total === 0) {
     return <div>{t('certificates.noIssuers')}</div>;
   }
-  const most = Math.max(
-    ...items.map(({ certificates = 0 }) => certificates),
-    1,
-  );
+  const max = Math.max(...items.map(({ certificates = 0 }) => certificates), 1);
   return (
     <>
       <CountedTable
@@ -48,7 +45,7 @@ export function IssuerTable(props: {
               .join('/')}`,
             <IssuerType issuer={issuer} />,
             <ReadyWords isReady={issuer.isReady} />,
-            <NumberBar number={issuer.certificates} most={most} />,
+            <NumberBar number={issuer.certificates} max={max} />,
           ],
         }))}
       />

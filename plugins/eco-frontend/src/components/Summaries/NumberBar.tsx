@@ -4,11 +4,11 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 /**
  * A number, with a bar to compare it across rows.
  *
- * @param props - `number`: undefined if unknown; `most`: value of a full-length
+ * @param props - `number`: undefined if unknown; `max`: value of a full-length
  * bar
  */
-export function NumberBar(props: { number: number | undefined; most: number }) {
-  const { number, most } = props;
+export function NumberBar(props: { number: number | undefined; max: number }) {
+  const { number, max } = props;
   const t = useEcoTranslation();
   if (number === undefined) {
     return <>{t('counted.unknown')}</>;
@@ -26,7 +26,7 @@ export function NumberBar(props: { number: number | undefined; most: number }) {
         aria-hidden
         sx={{
           display: 'block',
-          width: `${(100 * number) / most}px`,
+          width: `${(100 * number) / max}px`,
           height: 8,
           borderRadius: 1,
           bgcolor: 'primary.main',

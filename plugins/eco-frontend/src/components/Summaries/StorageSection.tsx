@@ -82,7 +82,7 @@ function Classes(props: {
   if (total === 0) {
     return <div>{t('storage.noClasses')}</div>;
   }
-  const most = Math.max(...items.map(({ claims = 0 }) => claims), 1);
+  const max = Math.max(...items.map(({ claims = 0 }) => claims), 1);
   return (
     <>
       {defaults.length === 0 && <Notice>{t('storage.noDefault')}</Notice>}
@@ -117,7 +117,7 @@ function Classes(props: {
               )}
             </Box>,
             item.provisioner,
-            <NumberBar number={item.claims} most={most} />,
+            <NumberBar number={item.claims} max={max} />,
             item.volumes ?? t('counted.unknown'),
           ],
         }))}

@@ -1,6 +1,6 @@
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { UnknownCluster } from '../../model/clustersOfTool';
-import { sicknessOf } from '../../model/sickness';
+import { readFailureOf } from '../../model/readFailure';
 import { Age, useAge } from '../Age';
 
 /** Shows why a cluster's state is unknown, and since when. */
@@ -8,7 +8,7 @@ export function UnknownReason(props: { unknown: UnknownCluster }) {
   const { cluster, reason, since } = props.unknown;
   const t = useEcoTranslation();
   const { words: age, exact } = useAge(cluster.readAt ?? '');
-  if (cluster.readAt && sicknessOf(cluster)) {
+  if (cluster.readAt && readFailureOf(cluster)) {
     // The cluster's tile and page show the reason.
     return (
       <span title={exact}>

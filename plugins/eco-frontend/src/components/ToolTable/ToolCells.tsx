@@ -4,7 +4,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { ToolRow, foundIn } from '../../model/toolRows';
 import { versionsDiffer } from '../../model/versions';
 import { DifferenceMark } from '../DifferenceMark';
-import { LifecycleMark, isToBeLeft } from '../LifecycleMark';
+import { LifecycleMark, isEnding } from '../LifecycleMark';
 import { TextLink } from '../TextLink';
 
 /** Name and purpose of a tool. */
@@ -48,7 +48,7 @@ export function NameOfTool(props: { row: ToolRow }) {
 export function LifecycleOfTool(props: { row: ToolRow }) {
   const t = useEcoTranslation();
   const lifecycle = props.row.knowledge?.lifecycle;
-  return isToBeLeft(lifecycle) ? (
+  return isEnding(lifecycle) ? (
     <LifecycleMark lifecycle={lifecycle} />
   ) : (
     <span title={lifecycle?.note}>

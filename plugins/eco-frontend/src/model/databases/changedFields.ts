@@ -8,7 +8,7 @@ export interface ChangedField {
 }
 
 /** Fields that only the API server sets. */
-const NOBODYS = new Set([
+const SERVER_FIELDS = new Set([
   'metadata.uid',
   'metadata.resourceVersion',
   'metadata.generation',
@@ -16,7 +16,7 @@ const NOBODYS = new Set([
 ]);
 
 /** Prefix of the annotations that Eco adds to each change. */
-const OWN_NOTES = 'metadata.annotations.eco.backstage.io/';
+const OWN_ANNOTATIONS = 'metadata.annotations.eco.backstage.io/';
 
 /**
  * Returns the changed fields of an object, sorted by path. Fields set by the
@@ -26,7 +26,9 @@ export function changedFields(before: object, after: object): ChangedField[] {
   const [old, now] = [flatten(before), flatten(after)];
   return [...new Set([...old.keys(), ...now.keys()])]
     .filter(path => old.get(path) !== now.get(path))
-    .filter(path => !NOBODYS.has(path) && !path.startsWith(OWN_NOTES))
+    .filter(
+      path => !SERVER_FIELDS.has(path) && !path.startsWith(OWN_ANNOTATIONS),
+    )
     .sort()
     .map(path => ({ path, before: old.get(path), after: now.get(path) }));
 }

@@ -14,7 +14,10 @@ export interface Step {
   message?: string;
 }
 
-const WAYS: Record<DatabaseRequest['operation'], DatabaseRequestState[]> = {
+const EXPECTED_STATES: Record<
+  DatabaseRequest['operation'],
+  DatabaseRequestState[]
+> = {
   create: ['requested', 'accepted', 'provisioning', 'ready', 'verified'],
   update: ['requested', 'accepted', 'provisioning', 'ready'],
   delete: ['requested', 'accepted', 'deleted'],
@@ -29,12 +32,12 @@ export function stepsOf(request: DatabaseRequest): Step[] {
     afterSeconds:
       index > 0 ? secondsBetween(steps[index - 1].at, step.at) : undefined,
   }));
-  const way = WAYS[operation];
+  const expected = EXPECTED_STATES[operation];
   const furthest = Math.max(
-    ...steps.map(({ state }) => way.indexOf(state)),
+    ...steps.map(({ state }) => expected.indexOf(state)),
     -1,
   );
-  const ahead = isOpen && !isCancelling ? way.slice(furthest + 1) : [];
+  const ahead = isOpen && !isCancelling ? expected.slice(furthest + 1) : [];
   return [
     ...reached,
     ...ahead.map((state, index) => ({

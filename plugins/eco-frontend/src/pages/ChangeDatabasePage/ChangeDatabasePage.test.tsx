@@ -109,13 +109,13 @@ describe('ChangeDatabasePage', () => {
       'Managed by argocd-controller. Change it there.',
     ],
     [{ spec: undefined }, 'Its cluster does not have this database now.'],
-  ])('explains why a change is blocked: %j', async (hindrance, words) => {
+  ])('explains why a change is blocked: %j', async (blocker, words) => {
     server.use(
       http.get(`${API}/databases/demo-dev/shop/orders`, () =>
         HttpResponse.json({
           ...databaseDetail,
           mayUpdate: false,
-          ...hindrance,
+          ...blocker,
         }),
       ),
       ...databaseHandlers,

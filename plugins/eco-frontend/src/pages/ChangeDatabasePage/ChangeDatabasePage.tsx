@@ -12,7 +12,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from 'react-router-dom';
 import { ecoDatabaseApiRef, failureOf } from '../../api';
 import { NoSuchDatabase } from '../../components/databases/NoSuchDatabase';
-import { hindranceOf } from '../../components/databases/hindranceOf';
+import { blockerOf } from '../../components/databases/blockerOf';
 import { DatabaseEditor } from '../../components/databases/form/DatabaseEditor';
 import { useIdempotencyKey } from '../../components/databases/form/useIdempotencyKey';
 import { PageHeading } from '../../components/PageHeading';
@@ -24,7 +24,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { newManifestText } from '../../model/databases/manifestText';
 
 /** Options of a user who may change databases but not create any. */
-const NOTHING_OFFERED: DatabaseOptions = {
+const NO_OPTIONS: DatabaseOptions = {
   clusters: [],
   sizes: [],
   storage: { default: '' },
@@ -68,7 +68,7 @@ export function ChangeDatabasePage() {
       >
         {detail =>
           isDenied ? (
-            <LoadedChange detail={detail} options={NOTHING_OFFERED} />
+            <LoadedChange detail={detail} options={NO_OPTIONS} />
           ) : (
             <WithAnswer answer={options} skeleton={<PageSkeleton />}>
               {offered => <LoadedChange detail={detail} options={offered} />}
@@ -132,7 +132,7 @@ function NoChange({ detail }: { detail: DatabaseDetail }) {
       description={
         isDenied
           ? t('database.notYours', { permission })
-          : hindranceOf(detail, t) ?? t('database.notThere')
+          : blockerOf(detail, t) ?? t('database.notThere')
       }
     />
   );

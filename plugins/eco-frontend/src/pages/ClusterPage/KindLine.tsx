@@ -21,16 +21,16 @@ const lineStyle = {
  * A kind with its number of objects, also as a bar to compare kinds. Shows
  * "unknown" and the reason if the number is unknown.
  *
- * @param props - `most`: number of objects of a full-length bar; `said`: reason
+ * @param props - `max`: number of objects of a full-length bar; `said`: reason
  * already shown on the page
  */
 export function KindLine(props: {
   cluster: string;
   kind: InventoryKindSummary;
-  most: number;
+  max: number;
   said?: string;
 }) {
-  const { cluster, kind, most } = props;
+  const { cluster, kind, max } = props;
   const t = useEcoTranslation();
   const paths = useEcoPaths();
   const unread = kind.state === 'unread';
@@ -41,7 +41,7 @@ export function KindLine(props: {
         <TextLink to={paths.objects({ cluster, kind: kind.kind })}>
           <BreakableName name={kindTitle(kind.kind)} />
         </TextLink>
-        <Bar share={unread ? undefined : (kind.objects ?? 0) / most} />
+        <Bar share={unread ? undefined : (kind.objects ?? 0) / max} />
         <Box
           component="span"
           sx={{

@@ -49,7 +49,7 @@ export function KindOverview(props: {
               <KindGroup
                 cluster={cluster}
                 kinds={group.kinds}
-                most={Math.max(1, ...counts)}
+                max={Math.max(1, ...counts)}
               />
             </Panel>
           </div>
@@ -62,9 +62,9 @@ export function KindOverview(props: {
 function KindGroup(props: {
   cluster: ClusterSummary;
   kinds: InventoryKindSummary[];
-  most: number;
+  max: number;
 }) {
-  const { cluster, kinds, most } = props;
+  const { cluster, kinds, max } = props;
   const t = useEcoTranslation();
   const now = kinds.filter(({ state }) => state === 'not-served');
   const then = kinds.filter(({ notServed }) => notServed);
@@ -79,7 +79,7 @@ function KindGroup(props: {
               key={kind.kind}
               cluster={cluster.name}
               kind={kind}
-              most={most}
+              max={max}
               said={cluster.outcome.reason}
             />
           ))}

@@ -8,7 +8,7 @@ import { useParameters } from '../../hooks/useParameters';
 import { ClusterHead } from './ClusterHead';
 import { CustomResources } from './CustomResources';
 import { KindOverview } from './KindOverview';
-import { LatelyHappened } from './LatelyHappened';
+import { RecentEvents } from './RecentEvents';
 import { PastCluster } from './PastCluster';
 
 /** Current state of a cluster, or its state at a past time. */
@@ -30,7 +30,7 @@ export function LoadedCluster(props: {
             clusters={[cluster.name]}
           />
           <KindOverview cluster={cluster} kinds={kinds} />
-          <LatelyHappened cluster={cluster.name} />
+          <RecentEvents cluster={cluster.name} />
           <CustomResources
             cluster={cluster.name}
             crds={kinds.find(({ kind }) => kind === 'crds')}

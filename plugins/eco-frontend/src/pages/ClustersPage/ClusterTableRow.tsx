@@ -6,7 +6,7 @@ import { Age } from '../../components/Age';
 import { ClusterChip } from '../../components/ClusterChip';
 import {
   RefreshButton,
-  SickCluster,
+  ReadFailureNote,
   UnreadKinds,
   nodeWords,
 } from '../../components/ClusterSwitch';
@@ -16,7 +16,7 @@ import { ReadingProgress } from '../../components/ReadingProgress';
 import { TextLink } from '../../components/TextLink';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
-import { sicknessOf } from '../../model/sickness';
+import { readFailureOf } from '../../model/readFailure';
 
 /** One row of the table of clusters. */
 export function ClusterTableRow(props: { cluster: ClusterSummary }) {
@@ -70,7 +70,7 @@ export function ClusterTableRow(props: { cluster: ClusterSummary }) {
 function OutcomeOfCluster(props: { cluster: ClusterSummary }) {
   const { outcome, unread } = props.cluster;
   const { status } = outcome;
-  const sickness = sicknessOf(props.cluster);
+  const failure = readFailureOf(props.cluster);
   const t = useEcoTranslation();
   return (
     <>
@@ -89,8 +89,8 @@ function OutcomeOfCluster(props: { cluster: ClusterSummary }) {
         }}
       >
         {status === 'partial' && <UnreadKinds unread={unread} />}
-        {sickness && (
-          <SickCluster cluster={props.cluster} sickness={sickness} />
+        {failure && (
+          <ReadFailureNote cluster={props.cluster} failure={failure} />
         )}
       </Box>
     </>

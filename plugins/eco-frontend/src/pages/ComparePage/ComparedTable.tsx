@@ -32,10 +32,10 @@ export function ComparedTable(props: {
   const { rows, baseline, clusters, titles } = props;
   const t = useEcoTranslation();
   const [most, setMost] = useState(COLUMNS);
-  const fitting = useFittingRows(rows);
+  const matching = useMatchingRows(rows);
   const groups = useMemo(
-    () => groupColumns(fitting.shown, clusters),
-    [fitting.shown, clusters],
+    () => groupColumns(matching.shown, clusters),
+    [matching.shown, clusters],
   );
   const shown = useMemo(() => groups.slice(0, most), [groups, most]);
   const columns = useComparedColumns({
@@ -48,17 +48,17 @@ export function ComparedTable(props: {
   const more = groups.length - shown.length;
   const counts = [
     t('comparison.count', {
-      differing: String(fitting.differing),
-      all: String(fitting.all),
+      differing: String(matching.differing),
+      all: String(matching.all),
     }),
-    fitting.explained > 0 &&
-      t('comparison.explained', { count: fitting.explained }),
-    fitting.untold > 0 && t('comparison.untold', { count: fitting.untold }),
+    matching.explained > 0 &&
+      t('comparison.explained', { count: matching.explained }),
+    matching.untold > 0 && t('comparison.untold', { count: matching.untold }),
   ].filter(Boolean);
-  if (fitting.shown.length === 0) {
+  if (matching.shown.length === 0) {
     return (
       <Typography role="status" sx={{ color: 'text.secondary' }}>
-        {fitting.all > 0
+        {matching.all > 0
           ? [t('comparison.noDifferences'), ...counts.slice(1)].join(' ')
           : t('comparison.nothingFits')}
       </Typography>
@@ -68,7 +68,7 @@ export function ComparedTable(props: {
     <>
       <DataTable
         label={t('comparison.table')}
-        rows={fitting.shown}
+        rows={matching.shown}
         columns={columns}
         rowId={({ id }) => id}
         csv="eco-comparison"
@@ -92,7 +92,7 @@ export function ComparedTable(props: {
 }
 
 /** Returns the rows to show, and how many match the filters. */
-function useFittingRows(rows: ComparedRow[]) {
+function useMatchingRows(rows: ComparedRow[]) {
   const { one, all } = useParameters();
   const text = (one('q') ?? '').toLowerCase();
   const types = all('type').join();

@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { DatabaseDetail } from '@backstage-eco/plugin-eco-common';
 import { Link } from 'react-router-dom';
-import { hindranceOf } from '../../components/databases/hindranceOf';
+import { blockerOf } from '../../components/databases/blockerOf';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { DeleteDialog } from './DeleteDialog';
@@ -15,7 +15,7 @@ export function DatabaseActions(props: { database: DatabaseDetail }) {
   const t = useEcoTranslation();
   const paths = useEcoPaths();
   const [isDeleting, setDeleting] = useState(false);
-  const hindrances = findHindrances(props.database, t);
+  const blockers = findBlockers(props.database, t);
   return (
     <Box
       sx={{
@@ -43,12 +43,12 @@ export function DatabaseActions(props: { database: DatabaseDetail }) {
           {t('database.delete')}
         </Button>
       )}
-      {hindrances.length > 0 && summary.state !== 'deleting' && (
+      {blockers.length > 0 && summary.state !== 'deleting' && (
         <Typography
           variant="body2"
           sx={{ maxWidth: '44ch', color: 'text.secondary' }}
         >
-          {hindrances.join(' ')}
+          {blockers.join(' ')}
         </Typography>
       )}
       {isDeleting && (
@@ -59,7 +59,7 @@ export function DatabaseActions(props: { database: DatabaseDetail }) {
 }
 
 /** Explains why a database cannot be changed or deleted. */
-function findHindrances(database: DatabaseDetail, t: Translate): string[] {
+function findBlockers(database: DatabaseDetail, t: Translate): string[] {
   const { summary, denied } = database;
   if (denied.length > 0) {
     return [
@@ -67,6 +67,6 @@ function findHindrances(database: DatabaseDetail, t: Translate): string[] {
       ...(summary.origin === 'outside' ? [t('database.noOwner')] : []),
     ];
   }
-  const hindrance = hindranceOf(database, t);
-  return hindrance ? [hindrance] : [];
+  const blocker = blockerOf(database, t);
+  return blocker ? [blocker] : [];
 }

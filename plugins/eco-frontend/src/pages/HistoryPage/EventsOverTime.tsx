@@ -22,11 +22,11 @@ export function EventsOverTime(props: { counts: HourCount[] }) {
   const { language } = useApi(appLanguageApiRef).getLanguage();
   const now = useNow(MINUTE_MS);
   const days = useMemo(
-    () => countPerDay({ hours: counts, now, most: MAX_DAYS }),
+    () => countPerDay({ hours: counts, now, max: MAX_DAYS }),
     [counts, now],
   );
   const hours = useMemo(
-    () => countPerHour({ hours: counts, now, most: MAX_HOURS }),
+    () => countPerHour({ hours: counts, now, max: MAX_HOURS }),
     [counts, now],
   );
   const isHourly = days.length <= 2;

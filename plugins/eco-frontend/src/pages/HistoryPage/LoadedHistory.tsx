@@ -11,7 +11,7 @@ import { useParameters } from '../../hooks/useParameters';
 import { HourCount } from '../../model/historyDays';
 import { HISTORY_GROUPINGS } from '../../model/groupHistory';
 import { historyTable } from '../../model/historyTable';
-import { ClusterThen } from './ClusterThen';
+import { ClusterAtEvent } from './ClusterAtEvent';
 import { EventsOverTime } from './EventsOverTime';
 import { GroupedHistory } from './GroupedHistory';
 
@@ -47,7 +47,7 @@ export function LoadedHistory(props: {
   const known = new Map(clusters.map(cluster => [cluster.name, cluster]));
   const grouping = HISTORY_GROUPINGS.find(each => each === one('group'));
   const clusterOf = (entry: HistoryEntry) => (
-    <ClusterThen entry={entry} known={known.get(entry.cluster)} />
+    <ClusterAtEvent entry={entry} known={known.get(entry.cluster)} />
   );
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>

@@ -21,7 +21,7 @@ const belowStyle = {
 };
 
 /** Number of fields on one level shown at first, and added each time. */
-const FIELDS_A_STEP = 500;
+const FIELDS_PER_STEP = 500;
 
 /**
  * A field of a schema. Its descendants are rendered once it is unfolded,
@@ -72,8 +72,8 @@ export function FieldList(props: {
 }) {
   const { fields, of, label, unfolded } = props;
   const t = useEcoTranslation();
-  const [shown, setShown] = useState(FIELDS_A_STEP);
-  const count = Math.min(FIELDS_A_STEP, fields.length - shown);
+  const [shown, setShown] = useState(FIELDS_PER_STEP);
+  const count = Math.min(FIELDS_PER_STEP, fields.length - shown);
   return (
     <Box component="ul" aria-label={label} sx={nodeListStyle}>
       {fields.slice(0, shown).map(field => (
@@ -85,7 +85,10 @@ export function FieldList(props: {
       ))}
       {count > 0 && (
         <li>
-          <Button size="small" onClick={() => setShown(shown + FIELDS_A_STEP)}>
+          <Button
+            size="small"
+            onClick={() => setShown(shown + FIELDS_PER_STEP)}
+          >
             {t('schema.moreFields', {
               count,
               number: String(fields.length - shown),

@@ -10,7 +10,7 @@ import { UnreadNotices } from '../../components/UnreadNotices';
 import { useDefinitions } from '../../hooks/useDefinitions';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
-import { wants } from '../../model/filters';
+import { isSelected } from '../../model/filters';
 import { clusterOverheadRows, firstLayers } from '../../model/overheadRows';
 import { OverheadFilterBar } from './OverheadFilterBar';
 import { OverheadOfClusters } from './OverheadOfClusters';
@@ -28,7 +28,7 @@ export function LoadedOverhead(props: {
   const layerOf = useMemo(() => firstLayers(tools ?? []), [tools]);
   const filters = { clusters: all('cluster'), layers: all('layer') };
   const isWanted = ({ cluster }: { cluster: string }) =>
-    wants(filters.clusters, cluster);
+    isSelected(filters.clusters, cluster);
   const rows = clusterOverheadRows(counted.items, filters, layerOf);
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>

@@ -7,7 +7,7 @@ import { AMOUNT_UNITS, useAmountWords } from '../../hooks/useAmountWords';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
 import { ClusterOverheadRow } from '../../model/overheadRows';
-import { Beside } from './Beside';
+import { ChartWithTable } from './ChartWithTable';
 import { amountOf, shownResource } from './shownResource';
 import { useClusterColumns } from './useClusterColumns';
 
@@ -41,7 +41,7 @@ export function OverheadOfClusters(props: {
     .sort((a, b) => (b.amounts[0] ?? 0) - (a.amounts[0] ?? 0));
   return rows.length === 0 ? null : (
     <Panel title={t('overhead.clusters')}>
-      <Beside
+      <ChartWithTable
         chart={
           <AmountChart
             label={t('overhead.chartOfClusters', {
@@ -68,7 +68,7 @@ export function OverheadOfClusters(props: {
           rowId={({ cluster }) => cluster}
           csv="eco-overhead-clusters"
         />
-      </Beside>
+      </ChartWithTable>
     </Panel>
   );
 }

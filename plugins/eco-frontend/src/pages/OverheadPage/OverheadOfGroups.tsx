@@ -8,7 +8,7 @@ import { AMOUNT_UNITS, useAmountWords } from '../../hooks/useAmountWords';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
 import { OverheadRow, overheadRows } from '../../model/overheadRows';
-import { Beside } from './Beside';
+import { ChartWithTable } from './ChartWithTable';
 import { amountOf, shownGrouping, shownResource } from './shownResource';
 import { useGroupColumns } from './useGroupColumns';
 import { useGroupName } from './useGroupName';
@@ -32,7 +32,7 @@ export function OverheadOfGroups(
   return (
     <Panel title={t(by === 'tool' ? 'overhead.tools' : 'overhead.layers')}>
       {rows.length > 0 ? (
-        <Beside chart={<Chart rows={rows} nameOf={nameOf} />}>
+        <ChartWithTable chart={<Chart rows={rows} nameOf={nameOf} />}>
           <DataTable
             key={by}
             label={t(by === 'tool' ? 'overhead.tools' : 'overhead.layers')}
@@ -42,7 +42,7 @@ export function OverheadOfGroups(
             csv={`eco-overhead-${by}s`}
             sortedBy="memory_requests"
           />
-        </Beside>
+        </ChartWithTable>
       ) : (
         <NoneFound clusters={clusters} words={t('overhead.none')} />
       )}

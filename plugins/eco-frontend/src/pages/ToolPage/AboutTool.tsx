@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import { Tool } from '@backstage-eco/plugin-eco-common';
 import { ExternalLink } from '../../components/ExternalLink';
 import { LayerNames } from '../../components/LayerNames';
-import { isToBeLeft } from '../../components/LifecycleMark';
+import { isEnding } from '../../components/LifecycleMark';
 import { Panel } from '../../components/Panel';
 import { SourceNote } from '../../components/SourceNote';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
@@ -38,7 +38,7 @@ export function AboutTool(props: { tool: Tool }) {
         <Fact name={t('table.lifecycle')}>
           {t(`lifecycle.${lifecycle?.state ?? 'unknown'}`)}
           {/* For a tool to leave, the warning shows the note. */}
-          {lifecycle?.note && !isToBeLeft(lifecycle) && `: ${lifecycle.note}`}
+          {lifecycle?.note && !isEnding(lifecycle) && `: ${lifecycle.note}`}
           {lifecycle && <SourceLine fact={lifecycle} />}
         </Fact>
         {capability && (

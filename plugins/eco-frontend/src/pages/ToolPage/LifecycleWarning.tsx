@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import { Tool } from '@backstage-eco/plugin-eco-common';
-import { isToBeLeft } from '../../components/LifecycleMark';
+import { isEnding } from '../../components/LifecycleMark';
 import { SourceNote } from '../../components/SourceNote';
 import { ToolNames } from '../../components/ToolNames';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
@@ -13,7 +13,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 export function LifecycleWarning(props: { tool: Tool }) {
   const { lifecycle } = props.tool;
   const t = useEcoTranslation();
-  if (!isToBeLeft(lifecycle)) {
+  if (!isEnding(lifecycle)) {
     return null;
   }
   const { state, note, successors = [] } = lifecycle;

@@ -9,10 +9,10 @@ import { useDatabaseQueries } from '../../../hooks/useDatabaseQueries';
 import { useDebounced } from '../../../hooks/useDebounced';
 
 /** Pause in typing before the cluster is asked. */
-const REST_MS = 500;
+const DEBOUNCE_MS = 500;
 
 /** Placeholder while the form is incomplete. */
-const NOTHING: DatabaseReviewRequest = {
+const EMPTY_REQUEST: DatabaseReviewRequest = {
   operation: 'create',
   cluster: '',
   namespace: '',
@@ -37,15 +37,15 @@ export function useDatabaseReview(
   request: DatabaseReviewRequest | undefined,
 ): UsedReview {
   const key = JSON.stringify(request);
-  const rested = useDebounced(request, key, REST_MS);
+  const debounced = useDebounced(request, key, DEBOUNCE_MS);
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
-    ...useDatabaseQueries().review(rested ?? NOTHING),
-    enabled: rested !== undefined,
+    ...useDatabaseQueries().review(debounced ?? EMPTY_REQUEST),
+    enabled: debounced !== undefined,
   });
   const retry = () => {
     refetch();
   };
-  const isCurrent = key === JSON.stringify(rested) && !isPlaceholderData;
+  const isCurrent = key === JSON.stringify(debounced) && !isPlaceholderData;
   if (!request || !isCurrent || isFetching) {
     const isChecking = request !== undefined;
     return { review: data, messages: [], isChecking, retry };

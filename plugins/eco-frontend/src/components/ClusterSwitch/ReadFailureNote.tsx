@@ -2,29 +2,29 @@ import { ReactNode } from 'react';
 import Box from '@mui/material/Box';
 import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
-import { Sickness } from '../../model/sickness';
+import { ReadFailure } from '../../model/readFailure';
 import { useAge } from '../Age';
 
 /**
  * Explains why a cluster cannot be read: what happened, since when, what is
  * shown instead, and what to do. The original error is folded.
  */
-export function SickCluster(props: {
+export function ReadFailureNote(props: {
   cluster: ClusterSummary;
-  sickness: Sickness;
+  failure: ReadFailure;
 }) {
-  const { cluster, sickness } = props;
+  const { cluster, failure } = props;
   const { reason } = cluster.outcome;
   const t = useEcoTranslation();
   return (
     <>
       <Line>
-        {t(`sick.${sickness}`)} <Since cluster={cluster} />
+        {t(`sick.${failure}`)} <Since cluster={cluster} />
       </Line>
       <Line>
         <StaleWords readAt={cluster.readAt} />
       </Line>
-      <Line>{t(`sickTodo.${sickness}`)}</Line>
+      <Line>{t(`sickTodo.${failure}`)}</Line>
       {reason && (
         <Box component="details">
           <Box component="summary" sx={{ cursor: 'pointer' }}>

@@ -11,7 +11,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 const EVENTS = 5;
 
 /** Latest events of a cluster. */
-export function LatelyHappened(props: { cluster: string }) {
+export function RecentEvents(props: { cluster: string }) {
   const { cluster } = props;
   const t = useEcoTranslation();
   const paths = useEcoPaths();

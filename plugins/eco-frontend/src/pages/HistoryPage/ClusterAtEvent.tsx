@@ -10,7 +10,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
  * @param props - `known`: undefined for a cluster that the user can no longer
  * see
  */
-export function ClusterThen(props: {
+export function ClusterAtEvent(props: {
   entry: HistoryEntry;
   known: ClusterWithHistory | undefined;
 }) {

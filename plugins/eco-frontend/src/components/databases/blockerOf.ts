@@ -6,7 +6,7 @@ import { Translate } from '../../hooks/useEcoTranslation';
  *
  * @returns undefined if it can be changed, or if it is not in its cluster
  */
-export function hindranceOf(
+export function blockerOf(
   database: DatabaseDetail,
   t: Translate,
 ): string | undefined {

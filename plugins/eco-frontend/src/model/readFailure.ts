@@ -1,7 +1,7 @@
 import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
 
 /** Outcomes in which nothing of a cluster could be read. */
-export type Sickness = Exclude<
+export type ReadFailure = Exclude<
   ClusterSummary['outcome']['status'],
   'ok' | 'partial' | 'pending'
 >;
@@ -12,7 +12,9 @@ export type Sickness = Exclude<
  *
  * @returns undefined if at least some of it was read, or no read was tried yet
  */
-export function sicknessOf({ outcome }: ClusterSummary): Sickness | undefined {
+export function readFailureOf({
+  outcome,
+}: ClusterSummary): ReadFailure | undefined {
   const { status } = outcome;
   return status === 'ok' || status === 'partial' || status === 'pending'
     ? undefined

@@ -2,7 +2,10 @@ import { ReactNode } from 'react';
 import Box from '@mui/material/Box';
 
 /** A chart beside its table, or above it on a narrow page. */
-export function Beside(props: { chart: ReactNode; children: ReactNode }) {
+export function ChartWithTable(props: {
+  chart: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <Box
       sx={{
