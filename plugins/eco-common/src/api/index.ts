@@ -99,7 +99,7 @@ export type {
   KubernetesSupport,
 } from './fleet';
 /**
- * The operations of the API by their `operationId`, generated from openapi.yaml.
+ * API operations by `operationId`, generated from openapi.yaml.
  *
  * @public
  */

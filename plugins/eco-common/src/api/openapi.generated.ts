@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The clusters that you may see, and how the last reading of each ended. */
+        /** Lists the clusters that you may see, with the read status of each. */
         get: operations["getClusters"];
         put?: never;
         post?: never;
@@ -30,7 +30,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Has one cluster read at once. */
+        /** Refreshes a cluster immediately. */
         post: operations["refreshCluster"];
         delete?: never;
         options?: never;
@@ -45,7 +45,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One cluster, and what is read of it. */
+        /** Returns a cluster and the kinds in its inventory. */
         get: operations["getCluster"];
         put?: never;
         post?: never;
@@ -62,7 +62,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The objects of one kind, page by page. */
+        /** Lists the objects of one kind. */
         get: operations["getObjects"];
         put?: never;
         post?: never;
@@ -79,7 +79,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What samples of the cluster's custom resources gave, kind by kind. */
+        /** Returns sampled facts about the cluster's custom resources, by kind. */
         get: operations["getCustomResources"];
         put?: never;
         post?: never;
@@ -96,7 +96,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was known of a cluster at a point in time. */
+        /** Returns what was known about a cluster at a point in time. */
         get: operations["getPast"];
         put?: never;
         post?: never;
@@ -115,7 +115,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Brings an archived cluster back. */
+        /** Restores an archived cluster. */
         post: operations["restoreCluster"];
         delete?: never;
         options?: never;
@@ -130,7 +130,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The clusters that went away and can be brought back. */
+        /** Lists the archived clusters that can be restored. */
         get: operations["getArchivedClusters"];
         put?: never;
         post?: never;
@@ -147,7 +147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether there are clusters, or why there is none. */
+        /** Returns whether any cluster is known, and if not, why. */
         get: operations["getClusterListStatus"];
         put?: never;
         post?: never;
@@ -164,7 +164,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A row for each of your clusters, what to do first, and how findings came and went. */
+        /** Returns a row per cluster, the findings to fix first, and findings over time. */
         get: operations["getFleet"];
         put?: never;
         post?: never;
@@ -181,7 +181,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tools and custom resource kinds of clusters, side by side. */
+        /** Compares the tools and custom resource kinds of clusters. */
         get: operations["compareClusters"];
         put?: never;
         post?: never;
@@ -198,7 +198,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** CRDs that serve the same versions with other schemas in other clusters. */
+        /** Lists CRDs that serve the same versions with different schemas in different clusters. */
         get: operations["getCrdDifferences"];
         put?: never;
         post?: never;
@@ -215,7 +215,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to clusters, the newest first. */
+        /** Lists what happened to clusters, newest first. */
         get: operations["getHistory"];
         put?: never;
         post?: never;
@@ -232,7 +232,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How much happened to clusters on each day or in each hour. */
+        /** Counts history entries per day or hour. */
         get: operations["countHistory"];
         put?: never;
         post?: never;
@@ -249,7 +249,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One thing that happened, with all that changed. */
+        /** Returns one history entry with all its changes. */
         get: operations["getHistoryEntry"];
         put?: never;
         post?: never;
@@ -266,7 +266,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The layered stack of the clusters that are asked for. */
+        /** Returns the layered stack of the requested clusters. */
         get: operations["getStack"];
         put?: never;
         post?: never;
@@ -283,7 +283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everything known of a tool in the clusters that are asked for. */
+        /** Returns everything known about a tool in the requested clusters. */
         get: operations["getTool"];
         put?: never;
         post?: never;
@@ -300,7 +300,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Storage classes, claims and volumes as numbers. */
+        /** Counts storage classes, claims and volumes. */
         get: operations["getStorage"];
         put?: never;
         post?: never;
@@ -317,7 +317,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The issuers and certificates of cert-manager as numbers. */
+        /** Counts the issuers and certificates of cert-manager. */
         get: operations["getCertificates"];
         put?: never;
         post?: never;
@@ -334,7 +334,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The stores of External Secrets by their provider. */
+        /** Counts the stores of External Secrets by provider. */
         get: operations["getSecretStores"];
         put?: never;
         post?: never;
@@ -351,7 +351,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** CPU and memory that the workloads of each tool request, beside what the nodes have. */
+        /** Returns the CPU and memory that each tool's workloads request, next to node capacity. */
         get: operations["getOverhead"];
         put?: never;
         post?: never;
@@ -368,7 +368,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What operators seem to be built with. */
+        /** Returns the frameworks that operators appear to be built with. */
         get: operations["getOperatorFrameworks"];
         put?: never;
         post?: never;
@@ -385,7 +385,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The operators of your clusters, with their five maturity levels. */
+        /** Lists the operators of your clusters with their five maturity levels. */
         get: operations["getOperators"];
         put?: never;
         post?: never;
@@ -402,7 +402,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One operator: its kinds, what it claims and what is observed, what it may do, and the objects that it made. */
+        /** Returns one operator: its kinds, its declared and observed maturity, its permissions, and the objects it created. */
         get: operations["getOperator"];
         put?: never;
         post?: never;
@@ -419,7 +419,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The custom resource kinds of all your clusters, page by page. */
+        /** Lists the custom resource kinds of your clusters. */
         get: operations["getKinds"];
         put?: never;
         post?: never;
@@ -436,7 +436,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One custom resource kind in each of your clusters that have it. */
+        /** Returns one custom resource kind as each of your clusters has it. */
         get: operations["getKind"];
         put?: never;
         post?: never;
@@ -453,7 +453,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The OpenAPI schema of a version of a kind. 404 where no cluster that you may see has a kind with it. */
+        /** Returns the OpenAPI schema of a version of a kind. 404 if no cluster that you may see uses it. */
         get: operations["getSchema"];
         put?: never;
         post?: never;
@@ -470,7 +470,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What checks found in clusters, the worst first. */
+        /** Lists the findings of clusters, most severe first. */
         get: operations["getFindings"];
         put?: never;
         post?: never;
@@ -487,7 +487,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One finding with its evidence and how to fix it. */
+        /** Returns one finding with its evidence and fix. */
         get: operations["getFinding"];
         put?: never;
         post?: never;
@@ -506,9 +506,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mutes one finding in one cluster, or changes its mute. */
+        /** Mutes one finding in one cluster, or updates its mute. */
         post: operations["muteFinding"];
-        /** Shows a muted finding again. */
+        /** Unmutes a finding. */
         delete: operations["unmuteFinding"];
         options?: never;
         head?: never;
@@ -522,7 +522,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Findings as a file, the worst first. */
+        /** Exports findings as a file, most severe first. */
         get: operations["exportFindings"];
         put?: never;
         post?: never;
@@ -539,7 +539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many open findings each cluster has, by tool. */
+        /** Counts each cluster's open findings by tool. */
         get: operations["getFindingCounts"];
         put?: never;
         post?: never;
@@ -556,7 +556,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is checked, how often it is found, and where it cannot be checked. */
+        /** Lists the checks, their number of findings, and the clusters in which they could not run. */
         get: operations["getChecks"];
         put?: never;
         post?: never;
@@ -573,7 +573,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What you may choose from when you ask for a database. */
+        /** Returns your choices for a new database. */
         get: operations["getDatabaseOptions"];
         put?: never;
         post?: never;
@@ -592,7 +592,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Whether a database would be created or changed, and would run. Nothing is written. */
+        /** Reviews a new or changed database: would it be admitted, and would it run? Changes nothing. */
         post: operations["reviewDatabase"];
         delete?: never;
         options?: never;
@@ -607,10 +607,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The requests that you may see, the newest first. */
+        /** Lists the requests that you made or may see, newest first. */
         get: operations["getDatabaseRequests"];
         put?: never;
-        /** Asks for a new database. */
+        /** Requests a new database. */
         post: operations["createDatabaseRequest"];
         delete?: never;
         options?: never;
@@ -625,7 +625,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One request, with the steps so far. */
+        /** Returns one request with its steps so far. */
         get: operations["getDatabaseRequest"];
         put?: never;
         post?: never;
@@ -644,7 +644,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes back a request for a new database that is not ready yet, with everything it created. */
+        /** Cancels a request for a new database that is not ready yet, and deletes everything it created. */
         post: operations["cancelDatabaseRequest"];
         delete?: never;
         options?: never;
@@ -659,7 +659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The databases that you may see. */
+        /** Lists the databases that you may see. */
         get: operations["getDatabases"];
         put?: never;
         post?: never;
@@ -674,19 +674,19 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The name of a cluster, as GET /clusters gives it. */
+                /** @description Name of a cluster, as returned by GET /clusters. */
                 cluster: components["parameters"]["clusterInPath"];
                 namespace: components["schemas"]["DatabaseNamespace"];
                 name: components["schemas"]["DatabaseName"];
             };
             cookie?: never;
         };
-        /** One database as its cluster shows it now, or as it was last read. */
+        /** Returns the current state of one database, or the last known one. */
         get: operations["getDatabase"];
-        /** Asks for the whole spec to be replaced. */
+        /** Requests that the whole spec be replaced. */
         put: operations["updateDatabase"];
         post?: never;
-        /** Asks for the database to be deleted. */
+        /** Requests the deletion of the database. */
         delete: operations["deleteDatabase"];
         options?: never;
         head?: never;
@@ -700,7 +700,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tools that Eco knows, and the definitions that it could not use. */
+        /** Lists the tools that Eco knows, and the definitions it could not use. */
         get: operations["getDefinitions"];
         put?: never;
         post?: never;
@@ -733,9 +733,9 @@ export interface components {
                 statusCode: number;
             };
         };
-        /** @description What is wrong and what to do, in plain words. */
+        /** @description What is wrong, and how to fix it. */
         FieldMessage: {
-            /** @description `cluster`, `namespace`, `name`, `owner` or a path in the object such as `spec.version`. Left out: no single field. */
+            /** @description `cluster`, `namespace`, `name`, `owner` or a path in the object such as `spec.version`. Omitted if no single field is at fault. */
             field?: string;
             message: string;
         };
@@ -747,30 +747,30 @@ export interface components {
         DatabaseDataPolicy: "keep" | "delete";
         DatabaseNamespace: string;
         DatabaseName: string;
-        /** @description Chosen by the caller, once for each thing wanted: repeating a call with the same key has no further effect. */
+        /** @description Unique key per intended change, chosen by the caller. Repeating a call with the same key has no further effect. */
         IdempotencyKey: string;
-        /** @description A full entity reference, such as group:default/shop-team. */
+        /** @description Full entity reference, such as group:default/shop-team. */
         EntityRef: string;
         DatabaseOptions: {
             clusters: components["schemas"]["DatabaseClusterOption"][];
             sizes: components["schemas"]["DatabaseSizeOption"][];
             storage: components["schemas"]["DatabaseStorageBounds"];
-            /** @description You and your groups, as far as you may ask in their name. */
+            /** @description You and those of your groups that you may request databases for. */
             owners: components["schemas"]["DatabaseOwnerOption"][];
         };
         DatabaseClusterOption: {
             name: string;
             title: string;
-            /** @description Its pods are simulated; nothing runs in them. */
+            /** @description Whether its pods are simulated, so that nothing actually runs. */
             isSimulated: boolean;
-            /** @description Whether Eco can create databases there. `no` and `unknown` have a reason. */
+            /** @description Whether Eco can create databases in this cluster. `no` and `unknown` have a reason. */
             selfService: {
                 /** @enum {string} */
                 state: "yes" | "no" | "unknown";
                 reason?: string;
             };
             namespaces: components["schemas"]["DatabaseNamespaceOption"][];
-            /** @description Why namespaces may be missing from the list. */
+            /** @description Why the list of namespaces may be incomplete. */
             namespacesUnknown?: string;
             engines: components["schemas"]["DatabaseEngineOption"][];
         };
@@ -781,7 +781,7 @@ export interface components {
         DatabaseEngineOption: {
             engine: components["schemas"]["DatabaseEngine"];
             title: string;
-            /** @description The newest first. */
+            /** @description Newest first. */
             versions: components["schemas"]["DatabaseVersionOption"][];
         };
         DatabaseVersionOption: {
@@ -789,25 +789,25 @@ export interface components {
             /** @description For example MariaDB. */
             product: string;
             /**
-             * @description Whether something in that cluster can run it.
+             * @description Whether an engine in the cluster can run it.
              * @enum {string}
              */
             supported: "yes" | "no" | "unknown";
-            /** @description Of `no` and `unknown`. */
+            /** @description Set for `no` and `unknown`. */
             reason?: string;
-            /** @description What would run it. */
+            /** @description Engine that would run it. */
             provider?: string;
-            /** @description ISO date after which nobody fixes it. */
+            /** @description End of support, as an ISO date. */
             endOfLife?: string;
         };
         DatabaseSizeOption: {
             sizeClass: components["schemas"]["DatabaseSizeClass"];
-            /** @description A quantity */
+            /** @description Quantity, requested for each server. */
             cpu: string;
-            /** @description A quantity */
+            /** @description Quantity, requested for each server. */
             memory: string;
         };
-        /** @description Quantities, for each server. */
+        /** @description Quantities per server. */
         DatabaseStorageBounds: {
             min?: string;
             max?: string;
@@ -817,7 +817,7 @@ export interface components {
             entityRef: string;
             quota?: components["schemas"]["DatabaseQuota"];
         };
-        /** @description Left out where there is no limit. Storage counts every server's volume. */
+        /** @description Omitted if there is no limit. Storage is the sum of all servers' volumes. */
         DatabaseQuota: {
             databases?: components["schemas"]["DatabaseQuotaUse"];
             storage?: components["schemas"]["DatabaseStorageUse"];
@@ -831,11 +831,11 @@ export interface components {
             usedBytes: number;
             limitBytes: number;
         };
-        /** @description The spec of the Database, see DatabaseSpec. Whatever is in it is answered with a message for each field that is wrong. */
+        /** @description The spec of the Database, see DatabaseSpec. The schema admits any content; invalid fields are reported with a message each. */
         DatabaseSpecInput: {
             [key: string]: unknown;
         };
-        /** @description As the CRD has it; docs/database-operator.md explains the fields. */
+        /** @description As defined by the CRD; docs/database-operator.md describes the fields. */
         DatabaseSpec: {
             engine: components["schemas"]["DatabaseEngine"];
             version: string;
@@ -867,7 +867,7 @@ export interface components {
             cluster: components["schemas"]["ClusterName"];
             namespace: components["schemas"]["DatabaseNamespace"];
             name: components["schemas"]["DatabaseName"];
-            /** @description Of a new database. A change leaves the owner alone. */
+            /** @description Owner of a new database. Updates do not change the owner. */
             owner?: components["schemas"]["EntityRef"];
             spec: components["schemas"]["DatabaseSpecInput"];
         };
@@ -884,23 +884,23 @@ export interface components {
             idempotencyKey: components["schemas"]["IdempotencyKey"];
         };
         DatabaseReview: {
-            /** @description What the portal's own configuration and quotas say. */
+            /** @description Verdict of the portal's configuration and quotas. */
             allowed: components["schemas"]["DatabaseVerdict"];
-            /** @description What the API server's dry run says. */
+            /** @description Verdict of the API server's dry run. */
             admitted: components["schemas"]["DatabaseVerdict"];
-            /** @description What the checks of the Database controller say. */
+            /** @description Verdict of the Database controller's checks. */
             willRun: components["schemas"]["DatabaseVerdict"];
-            /** @description The object as Eco would send it. */
+            /** @description The object that Eco would send. */
             manifest: components["schemas"]["DatabaseManifest"];
-            /** @description The object as the API server would store it, defaults and mutations included. Left out where `admitted` is not ok. */
+            /** @description The object that the API server would store, including defaults and mutations. Omitted if `admitted` is not ok. */
             admittedManifest?: components["schemas"]["DatabaseManifest"];
-            /** @description Of an update: the object as it is now. */
+            /** @description For an update, the current object. */
             existingManifest?: components["schemas"]["DatabaseManifest"];
         };
         DatabaseVerdict: {
             /** @enum {string} */
             verdict: "ok" | "blocked" | "could-not-check";
-            /** @description The reasons. Of `ok` these are notes. */
+            /** @description The reasons; for `ok`, notes. */
             messages: components["schemas"]["FieldMessage"][];
         };
         /** @description A Database without managedFields and status. */
@@ -908,7 +908,7 @@ export interface components {
             [key: string]: unknown;
         };
         /**
-         * @description requested: recorded. accepted: the API server took it. provisioning: the controller works on it. ready: the servers are ready. verified: the database answered in its own protocol. deleted: it is gone.
+         * @description requested: recorded. accepted: the API server accepted the object. provisioning: the controller is reconciling it. ready: the servers are ready. verified: the database answered in its own protocol. deleted: the object is gone.
          * @enum {string}
          */
         DatabaseRequestState: "requested" | "accepted" | "provisioning" | "ready" | "verified" | "deleted" | "failed" | "cancelled";
@@ -921,33 +921,33 @@ export interface components {
             /** @enum {string} */
             operation: "create" | "update" | "delete";
             state: components["schemas"]["DatabaseRequestState"];
-            /** @description It is still followed; the state can change. */
+            /** @description True while the request is in progress and its state can change. */
             isOpen: boolean;
             isCancelling: boolean;
-            /** @description In the order in which they were reached. */
+            /** @description In chronological order. */
             steps: components["schemas"]["DatabaseRequestStep"][];
-            /** @description What the next step waits for, in plain words. */
+            /** @description What the next step waits for. */
             waitingFor?: string;
             waitingSince?: components["schemas"]["Time"];
-            /** @description Only a person can help; `waitingFor` says how. */
+            /** @description True if only a person can resolve it; `waitingFor` says how. */
             isStalled?: boolean;
             cluster: string;
             namespace: string;
             name: string;
             owner: string;
-            /** @description An entity reference. */
+            /** @description Entity reference. */
             requestedBy: string;
             requestedAt: components["schemas"]["Time"];
             spec?: components["schemas"]["DatabaseSpec"];
             data?: components["schemas"]["DatabaseDataPolicy"];
-            /** @description Of the Database in the cluster. */
+            /** @description UID of the Database in the cluster. */
             uid?: string;
             error?: components["schemas"]["FieldMessage"];
-            /** @description Why a ready database was not verified, for example because its pods are simulated. */
+            /** @description Why a ready database could not be verified, for example because its pods are simulated. */
             notVerified?: string;
             connection?: components["schemas"]["DatabaseConnection"];
             mayCancel: boolean;
-            /** @description How long databases of this engine took to become ready in this cluster, while this one is not. Left out with fewer than five of them. */
+            /** @description How long databases of this engine usually take to become ready in this cluster. Omitted once this one is ready, or if there are fewer than five. */
             usualTime?: {
                 p50Seconds: number;
                 p95Seconds: number;
@@ -959,16 +959,16 @@ export interface components {
             at: components["schemas"]["Time"];
             message?: string;
         };
-        /** @description How an application connects. Names only, never a value of the Secret. */
+        /** @description How an application connects. Holds names only, never a Secret's value. */
         DatabaseConnection: {
             host: string;
             port: number;
             database?: string;
             user?: string;
-            /** @description In the namespace of the Database. */
+            /** @description Secret in the namespace of the Database. */
             secretRef?: {
                 name: string;
-                /** @description The names of the keys in the Secret. */
+                /** @description Names of the keys in the Secret. */
                 keys?: {
                     user?: string;
                     password?: string;
@@ -977,20 +977,20 @@ export interface components {
         };
         DatabaseList: {
             items: components["schemas"]["DatabaseSummary"][];
-            /** @description How many there are. At most 5000 of them are in `items`. */
+            /** @description Total number. At most 5000 of them are in `items`. */
             total: number;
-            /** @description Clusters whose databases could not be read, or not lately. There may be more than are shown. `readAt` is left out of those that were never read. */
+            /** @description Clusters whose databases are unread or outdated, so there may be more than shown. `readAt` is omitted if never read. */
             unknownIn: {
                 cluster: string;
                 reason: string;
                 since?: components["schemas"]["Time"];
                 readAt?: components["schemas"]["Time"];
             }[];
-            /** @description You may create a database somewhere. */
+            /** @description Whether you may create a database anywhere. */
             mayCreate: boolean;
         };
         /**
-         * @description requested: not in the cluster yet. unknown: the controller has not said anything, or the cluster could not be read. missing: it was created, and is not there any more.
+         * @description requested: not in the cluster yet. unknown: the controller has not reported yet, or the cluster could not be read. missing: it was created but no longer exists.
          * @enum {string}
          */
         DatabaseState: "requested" | "provisioning" | "ready" | "stalled" | "deleting" | "missing" | "unknown";
@@ -1002,20 +1002,20 @@ export interface components {
             engine?: components["schemas"]["DatabaseEngine"];
             version?: string;
             state: components["schemas"]["DatabaseState"];
-            /** @description The state in words. */
+            /** @description Explanation of the state. */
             message?: string;
             /**
-             * @description Whether it was requested here, or created outside Eco.
+             * @description `eco`: requested here. `outside`: created outside Eco.
              * @enum {string}
              */
             origin: "eco" | "outside";
-            /** @description Its pods are simulated; nothing runs in them. */
+            /** @description Whether its pods are simulated, so that nothing actually runs. */
             isSimulated: boolean;
-            /** @description Recorded when it was requested. Left out of databases that were not requested here. */
+            /** @description Owner recorded with the request. Omitted for databases that were not requested here. */
             owner?: string;
-            /** @description What `spec.owner` says. Anybody who may write the object can set it. */
+            /** @description Value of `spec.owner`. Anyone who may write the object can set it. */
             declaredOwner?: string;
-            /** @description The newest request. */
+            /** @description Id of the newest request. */
             requestId?: string;
             readAt?: components["schemas"]["Time"];
         };
@@ -1024,7 +1024,7 @@ export interface components {
             uid?: string;
             createdAt?: components["schemas"]["Time"];
             spec?: components["schemas"]["DatabaseSpec"];
-            /** @description What runs it, and why that was chosen. */
+            /** @description Engine that runs it, and why it was chosen. */
             provider?: {
                 name: string;
                 reason?: string;
@@ -1034,13 +1034,13 @@ export interface components {
             conditions: components["schemas"]["DatabaseCondition"][];
             connection?: components["schemas"]["DatabaseConnection"];
             manifest?: components["schemas"]["DatabaseManifest"];
-            /** @description Others than Eco that manage fields of the spec, such as `kubectl` or `argocd-controller`. Eco takes no field from them. */
+            /** @description Field managers other than Eco that own fields of the spec, such as `kubectl` or `argocd-controller`. Eco never takes fields over from them. */
             managers: string[];
-            /** @description Why the cluster did not answer, in words. What is shown is what was last read of it, or recorded. */
+            /** @description Why the cluster did not answer. The response then shows what was last read or recorded. */
             unread?: string;
             mayUpdate: boolean;
             mayDelete: boolean;
-            /** @description The permissions that the caller lacks. */
+            /** @description Permissions that the caller lacks. */
             denied: string[];
         };
         DatabaseCondition: {
@@ -1054,90 +1054,90 @@ export interface components {
         /** @description ISO 8601. */
         Time: string;
         /**
-         * @description `critical`: it is broken now, or the next ordinary write or restart fails. `warning`: it breaks with a foreseeable event. `info`: it costs, or is worth a decision.
+         * @description `critical`: something is broken now, or the next ordinary write or restart will fail. `warning`: it will break on a foreseeable event. `info`: it has a cost or needs a decision.
          * @enum {string}
          */
         CheckSeverity: "critical" | "warning" | "info";
         FindingPage: {
             items: components["schemas"]["FindingSummary"][];
-            /** @description On all pages. */
+            /** @description Number of findings, over all pages. */
             total: number;
             severities: components["schemas"]["SeverityCounts"];
-            /** @description How many of all severities are muted. */
+            /** @description Number of muted findings, of all severities. */
             muted: number;
-            /** @description Left out: this is the last page. */
+            /** @description Omitted on the last page. */
             nextCursor?: string;
         };
         Fleet: {
             items: components["schemas"]["FleetCluster"][];
-            /** @description Different tools of which some cluster has more than leftovers. */
+            /** @description Number of different tools that at least one cluster has, not counting leftovers. */
             toolCount: number;
-            /** @description The changes of so many days are counted. */
+            /** @description Number of days over which changes are counted. */
             changesDays: number;
-            /** @description Why nothing is said of any finding. */
+            /** @description Why findings are omitted. */
             findingsUnknown?: string;
-            /** @description What to do first: open findings of one check together, the worst first. Without those that are muted and without infos. */
+            /** @description What to fix first: open findings grouped by check, most severe first. Excludes muted findings and infos. */
             worst: components["schemas"]["FleetFinding"][];
-            /** @description The last 30 days in UTC, the oldest first, over all of your clusters. Muted findings count too. Empty where nothing is said of findings. */
+            /** @description The last 30 days in UTC, oldest first, over all your clusters. Includes muted findings. Empty if findings are omitted. */
             findingsPerDay: components["schemas"]["FindingDay"][];
         };
         FleetCluster: {
             cluster: components["schemas"]["ClusterSummary"];
             kubernetesSupport: components["schemas"]["KubernetesSupport"];
-            /** @description How many tools it has. Left out where it was never read. */
+            /** @description Number of tools. Omitted if the cluster was never read. */
             tools?: {
-                /** @description Those of which more than leftovers are there. */
+                /** @description Detected tools, not counting leftovers. */
                 found: number;
                 leftover: number;
-                /** @description Those that could not be looked for. */
+                /** @description Tools that could not be detected either way. */
                 unknown: number;
             };
-            /** @description Left out where they were not looked for yet. */
+            /** @description Number of operators. Omitted if not determined yet. */
             operators?: number;
-            /** @description Of tools, CRDs and the Kubernetes version. */
+            /** @description Number of changes of tools, CRDs and the Kubernetes version. */
             changes: number;
-            /** @description Left out where nothing was checked, or you may not see it. */
+            /** @description Omitted if nothing was checked, or you may not see the findings. */
             findings?: {
                 severities: components["schemas"]["SeverityCounts"];
                 muted: number;
-                /** @description Checks that could not be made. */
+                /** @description Checks that could not run. */
                 unknownChecks: number;
             };
-            /** @description Why `findings` is left out. */
+            /** @description Why `findings` is omitted. */
             findingsUnknown?: string;
         };
         Comparison: {
-            /** @description Those that were read, in the order of their names. */
+            /** @description Clusters that were read, sorted by name. */
             clusters: {
                 name: string;
                 title: string;
-                /** @description Left out: it is not known. */
+                /** @description Omitted if unknown. */
                 kubernetesVersion?: string;
             }[];
-            /** @description The clusters of which nothing can be said. */
+            /** @description Clusters about which nothing is known. */
             unknownIn: components["schemas"]["UnknownIn"][];
-            /** @description Those of `clusters` whose CRDs were never read. */
+            /** @description Those in `clusters` whose CRDs were never read. */
             kindsUnknownIn: components["schemas"]["UnknownIn"][];
-            /** @description The names of clusters that have something in common, in their order. Each group is here once; `clusterGroup` is its index. */
+            /** @description Groups of cluster names with something in common, each sorted. Each group is listed once; `clusterGroup` is its index. */
             clusterGroups: string[][];
-            /** @description Those that one of the clusters has. */
+            /** @description Tools that at least one of the clusters has. */
             tools: components["schemas"]["ComparedTool"][];
-            /** @description In the order of groups and plural names. */
+            /** @description Sorted by group and plural name. */
             kinds: components["schemas"]["ComparedKind"][];
         };
         CrdDifferences: {
-            /** @description Those that differ in the most clusters first. */
+            /** @description CRDs that differ in the most clusters first. */
             items: components["schemas"]["CrdDifference"][];
-            /** @description The clusters whose CRDs were never read. */
+            /** @description Clusters whose CRDs were never read. */
             unknownIn: components["schemas"]["UnknownIn"][];
         };
         CrdDifference: {
             group: string;
             plural: string;
             kind: string;
-            /** @description The versions, which all of the clusters serve. */
+            /** @description Versions, served by all of the clusters. */
             served: string[];
-            /** @description The clusters whose schemas are the same together, the most of them first. */
+            /** @description Groups of clusters with equal schemas, largest group first. */
             clusters: string[][];
         };
         ComparedTool: {
@@ -1145,19 +1145,19 @@ export interface components {
             name: string;
             layers: components["schemas"]["LayerId"][];
             /**
-             * @description Whether one that is there is always seen. Otherwise a cluster that does not show it may have it.
+             * @description Whether the tool can always be detected. If not `always`, a cluster that does not show it may still have it.
              * @enum {string}
              */
             observable: "always" | "sometimes" | "never";
-            /** @description How clusters have it. */
+            /** @description The different forms in which clusters have it. */
             forms: {
                 /** @enum {string} */
                 state: "installed" | "leftover" | "traced";
-                /** @description Empty: no cluster states one. */
+                /** @description Empty if no cluster states one. */
                 versions: string[];
                 clusterGroup: number;
             }[];
-            /** @description Clusters in which it could not be looked for, by the reason. */
+            /** @description Clusters in which it could not be detected either way, by reason. */
             unknown: {
                 reason: string;
                 clusterGroup: number;
@@ -1167,27 +1167,27 @@ export interface components {
             group: string;
             plural: string;
             kind: string;
-            /** @description The tools that control it. */
+            /** @description Ids of the tools that control it. */
             toolIds: string[];
-            /** @description How clusters have it. */
+            /** @description The different forms in which clusters have it. */
             forms: {
-                /** @description The versions that are served. */
+                /** @description Served versions. */
                 served: string[];
-                /** @description Of all its versions and their schemas: the same where these are. Left out where it is not known yet. */
+                /** @description Hash over all versions and their schemas; equal if these are equal. Omitted if not known yet. */
                 schemasHash?: string;
                 clusterGroup: number;
             }[];
         };
-        /** @description Whether the Kubernetes project still mends a minor version. A vendor may do so for longer. */
+        /** @description Whether the Kubernetes project still supports a minor version. A vendor may support it for longer. */
         KubernetesSupport: {
             /**
-             * @description `ending`: within 90 days.
+             * @description `ending`: support ends within 90 days.
              * @enum {string}
              */
             state: "supported" | "ending" | "ended" | "unknown";
             /**
              * Format: date
-             * @description The last day. Left out where the version is not known.
+             * @description Last day of support. Omitted if the version is unknown.
              */
             endsOn?: string;
         };
@@ -1204,22 +1204,22 @@ export interface components {
             opened: number;
             resolved: number;
         };
-        /** @description Of findings of all severities that are not muted. */
+        /** @description Number of findings per severity, not counting muted ones. */
         SeverityCounts: {
             critical: number;
             warning: number;
             info: number;
         };
         FindingCounts: {
-            /** @description Of each cluster that was checked, also where nothing was found. */
+            /** @description Every cluster that was checked, even without findings. */
             items: components["schemas"]["FindingsInCluster"][];
-            /** @description Clusters in which no check was ever made. */
+            /** @description Clusters in which no check ever ran. */
             unknownIn: components["schemas"]["UnknownIn"][];
         };
         FindingsInCluster: {
             cluster: string;
             severities: components["schemas"]["SeverityCounts"];
-            /** @description Of them, those about a tool. Tools without any are missing. */
+            /** @description The findings about tools. Tools without findings are missing. */
             tools: {
                 toolId: string;
                 severities: components["schemas"]["SeverityCounts"];
@@ -1227,7 +1227,7 @@ export interface components {
         };
         FindingExport: {
             items: components["schemas"]["FindingSummary"][];
-            /** @description Checks that could not be made. */
+            /** @description Checks that could not run. */
             unknown: {
                 cluster: string;
                 checkId: string;
@@ -1235,7 +1235,7 @@ export interface components {
                 since?: components["schemas"]["Time"];
             }[];
         };
-        /** @description What Eco writes of SARIF 2.1.0, as https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html has it. */
+        /** @description A SARIF 2.1.0 log, see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. */
         SarifLog: {
             $schema?: string;
             /** @enum {string} */
@@ -1245,21 +1245,21 @@ export interface components {
         FindingSummary: {
             /**
              * Format: uuid
-             * @description Random.
+             * @description Random, unique id.
              */
             id: string;
             cluster: string;
             checkId: string;
-            /** @description Of the check. */
+            /** @description Title of the check. */
             title: string;
             severity: components["schemas"]["CheckSeverity"];
             subject: components["schemas"]["FindingSubject"];
-            /** @description Names things of the cluster: untrusted. */
+            /** @description Contains untrusted text from the cluster. */
             message: string;
-            /** @description How many objects are concerned, where there are several. */
+            /** @description Number of affected objects, if there are several. */
             objectCount?: number;
             firstSeenAt: components["schemas"]["Time"];
-            /** @description ISO 8601. Later than `firstSeenAt`: it came back. */
+            /** @description ISO 8601. Later than `firstSeenAt` if the finding was resolved and came back. */
             openedAt: string;
             lastSeenAt: components["schemas"]["Time"];
             resolvedAt?: components["schemas"]["Time"];
@@ -1268,7 +1268,7 @@ export interface components {
         };
         FindingDetail: {
             finding: components["schemas"]["FindingSummary"];
-            /** @description Some of those that are concerned. */
+            /** @description Some of the affected objects. */
             objects: components["schemas"]["ObjectReference"][];
             evidence: components["schemas"]["FindingEvidence"][];
             check?: components["schemas"]["CheckWords"];
@@ -1295,7 +1295,7 @@ export interface components {
             namespace?: string;
             name: string;
         };
-        /** @description With `field` and `value`: that stands there; with `field` only: it is not set; with neither: there is no such object. */
+        /** @description With `field` and `value`: the field has this value. With `field` only: the field is not set. With neither: the object does not exist. */
         FindingEvidence: {
             object: components["schemas"]["ObjectReference"];
             field?: string;
@@ -1303,36 +1303,36 @@ export interface components {
         };
         FindingMute: {
             at: components["schemas"]["Time"];
-            /** @description The reference of a user or service. */
+            /** @description Reference of a user or service. */
             by: string;
             reason: string;
-            /** @description ISO 8601. Left out: until somebody unmutes it. */
+            /** @description ISO 8601. If omitted, muted until unmuted. */
             until?: string;
         };
-        /** @description Why nobody can say whether it is still there. */
+        /** @description Why it is unknown whether the problem still exists. */
         FindingUnknown: {
             reason: string;
             since?: components["schemas"]["Time"];
         };
         MuteInput: {
             reason: string;
-            /** @description Left out: until somebody unmutes it. */
+            /** @description If omitted, muted until unmuted. */
             until?: components["schemas"]["DateTime"];
         };
         CheckList: {
             items: components["schemas"]["CheckSummary"][];
-            /** @description Checks that could not be made, or not in full, those of one cluster and reason together. */
+            /** @description Checks that could not run, or only in part, grouped by cluster and reason. */
             unknown: components["schemas"]["UnknownChecks"][];
-            /** @description Clusters in which no check was ever made. */
+            /** @description Clusters in which no check ever ran. */
             unknownIn: components["schemas"]["UnknownIn"][];
         };
         CheckSummary: {
             id: string;
             title: string;
             severity: components["schemas"]["CheckSeverity"];
-            /** @description Those that are open and not muted. */
+            /** @description Open findings that are not muted. */
             findings: number;
-            /** @description Those that are open and muted. */
+            /** @description Open findings that are muted. */
             muted: number;
         };
         UnknownChecks: {
@@ -1341,11 +1341,11 @@ export interface components {
             since?: components["schemas"]["Time"];
             checkIds: string[];
         };
-        /** @description Left out: a check that is gone. */
+        /** @description Omitted if the check no longer exists. */
         CheckWords: {
             severityReason: string;
             why: string;
-            /** @description In order, with the names of this finding in the commands. */
+            /** @description Steps in order. Commands contain the names of this finding. */
             fix: {
                 text: string;
                 /** @description For a POSIX shell. */
@@ -1362,11 +1362,11 @@ export interface components {
         };
         ClusterListStatus: {
             /**
-             * @description known: there are clusters, though you may see none; none: none is configured; failed: the list could not be had, and no cluster is known from before; pending: no list was asked for yet.
+             * @description known: there are clusters, even if you may see none of them. none: no cluster is configured. failed: listing failed, and no cluster is known from earlier. pending: the clusters have not been listed yet.
              * @enum {string}
              */
             state: "known" | "none" | "failed" | "pending";
-            /** @description Why the list failed. */
+            /** @description Why listing failed. */
             reason?: string;
             since?: components["schemas"]["Time"];
         };
@@ -1399,7 +1399,7 @@ export interface components {
         InventoryKindSummary: {
             kind: string;
             state: components["schemas"]["KindState"];
-            /** @description Of a stale kind: the API server had no such kind when it was last asked. */
+            /** @description For a stale kind, whether the API server did not serve it when last read. */
             notServed?: boolean;
             objects?: number;
             readAt?: components["schemas"]["Time"];
@@ -1416,7 +1416,7 @@ export interface components {
             items: components["schemas"]["KubernetesObjectFacts"][];
             nextCursor?: string;
         };
-        /** @description The facts that the inventory keeps of an object; docs/inventory.md names them. */
+        /** @description Facts that the inventory stores about an object; docs/inventory.md lists them. */
         KubernetesObjectFacts: {
             [key: string]: unknown;
         };
@@ -1435,7 +1435,7 @@ export interface components {
             sampledAt?: components["schemas"]["Time"];
             since?: components["schemas"]["Time"];
             reason?: string;
-            /** @description The API server does not let Eco list such objects. */
+            /** @description Whether the API server denies Eco listing these objects. */
             isForbidden?: boolean;
             count?: number;
             countIsExact?: boolean;
@@ -1453,7 +1453,7 @@ export interface components {
             finalizers: {
                 name: string;
                 count: number;
-                /** @description One of the objects that has it. */
+                /** @description An object with this finalizer. */
                 example?: {
                     namespace?: string;
                     name: string;
@@ -1481,7 +1481,7 @@ export interface components {
         HistoryEventType: "first-known" | "tool-appeared" | "tool-disappeared" | "tool-state-changed" | "tool-version-changed" | "crd-added" | "crd-removed" | "crd-changed" | "kubernetes-version-changed" | "outcome-changed" | "definitions-changed" | "cluster-replaced" | "cluster-archived" | "cluster-restored" | "cluster-deleted";
         HistoryTimeline: {
             items: {
-                /** @description A day as `2026-01-31`, or when an hour begins, ISO 8601. */
+                /** @description A day such as `2026-01-31`, or the start of an hour in ISO 8601. */
                 at: string;
                 count: number;
             }[];
@@ -1493,33 +1493,33 @@ export interface components {
         HistoryEntry: {
             /**
              * Format: uuid
-             * @description Random.
+             * @description Random, unique id.
              */
             id: string;
             cluster: string;
             at: components["schemas"]["Time"];
             type: components["schemas"]["HistoryEventType"];
             counts: components["schemas"]["HistoryCounts"];
-            /** @description In a page at most 20 of each entry: where `counts` says that there are more, `/history/{entry}` has them all. */
+            /** @description At most 20 per entry in a page. If `counts` has more, GET /history/{entry} returns them all. */
             changes: components["schemas"]["HistoryChange"][];
         };
-        /** @description What all changes of an entry are about. */
+        /** @description Number of changes in an entry, by kind of subject. */
         HistoryCounts: {
-            /** @description Tools that were or are there. */
+            /** @description Tools that were present before or after. */
             tools: number;
-            /** @description Tools that were looked for and are not there. */
+            /** @description Tools that were looked for and are absent. */
             absentTools: number;
             crds: number;
-            /** @description Tools that are looked for by another definition. */
+            /** @description Tools whose definition changed. */
             definitions: number;
-            /** @description Beside tools and CRDs, for example the Kubernetes version. */
+            /** @description All other subjects, for example the Kubernetes version. */
             others: number;
         };
         HistoryChange: {
             subject: string;
-            /** @description Left out: unknown, or for a CRD absent. */
+            /** @description Omitted if it was unknown, or if a CRD was absent. `null` if a tool was absent. */
             before?: unknown;
-            /** @description Left out: unknown, or for a CRD absent. */
+            /** @description Omitted if it was unknown, or if a CRD was absent. `null` if a tool was absent. */
             after?: unknown;
         };
         ClusterPast: {
@@ -1528,9 +1528,9 @@ export interface components {
             kubernetesVersion?: string;
             status?: components["schemas"]["OutcomeStatus"];
             reason?: string;
-            /** @description Those that were found then, in the order of their ids. */
+            /** @description Tools detected at that time, sorted by id. */
             tools: components["schemas"]["PastTool"][];
-            /** @description In the order of their names. Left out: they were unknown. */
+            /** @description Sorted by name. Omitted if they were unknown. */
             crds?: components["schemas"]["PastCrd"][];
         };
         PastTool: {
@@ -1632,7 +1632,7 @@ export interface components {
                 url: string;
             }[];
         };
-        /** @description YYYY-MM-DD, the day on which the source stated the fact; where the source bears no day, the day on which it was read. */
+        /** @description Date of the source, YYYY-MM-DD. If the source has no date, the day it was read. */
         FactDate: string;
         CncfMaturity: {
             /** @enum {string} */
@@ -1750,7 +1750,7 @@ export interface components {
             unknown: components["schemas"]["UnreadList"][];
         };
         CountedOverhead: {
-            /** @description What tools take in clusters. What is the same in several clusters is here once; `items` name it by its index. */
+            /** @description Resource usage of tools. Entries that are equal in several clusters are listed once; `items` refer to them by index. */
             tools: components["schemas"]["ToolOverhead"][];
             items: components["schemas"]["OverheadInCluster"][];
             unknownIn: components["schemas"]["UnknownIn"][];
@@ -1758,22 +1758,22 @@ export interface components {
         OverheadInCluster: {
             cluster: string;
             countedAt: components["schemas"]["Time"];
-            /** @description Left out where no list of workloads was ever read. */
+            /** @description Omitted if no list of workloads was ever read. */
             workloads?: {
-                /** @description Indexes in `tools`, in the order of the tools' ids. */
+                /** @description Indexes into `tools`, sorted by tool id. */
                 tools: number[];
                 notAttributed: components["schemas"]["WorkloadOverhead"];
             };
-            /** @description Of all nodes. Left out where they were never read. */
+            /** @description Sum over all nodes. Omitted if nodes were never read. */
             allocatable?: components["schemas"]["ResourceSums"];
-            /** @description Of all pods and of the nodes' own processes, as metrics-server measured it. */
+            /** @description Usage of all pods and of the nodes' own processes, from metrics-server. */
             used?: {
                 cpuMillis: number;
                 memoryBytes: number;
-                /** @description That were measured. */
+                /** @description Number of measured nodes. */
                 nodes: number;
             };
-            /** @description Why `used` is left out. */
+            /** @description Why `used` is omitted. */
             usedUnknown?: string;
             unknown: components["schemas"]["UnreadList"][];
         };
@@ -1788,7 +1788,7 @@ export interface components {
         };
         WorkloadOverhead: {
             workloads: number;
-            /** @description That are wanted. */
+            /** @description Desired pods. */
             pods: number;
             requests: components["schemas"]["ResourceSums"];
             limits: components["schemas"]["ResourceSums"];
@@ -1799,10 +1799,10 @@ export interface components {
         };
         ToolOverhead: {
             toolId: string;
-            /** @description How many more workloads it has, which count as not attributed. Left out where there are none. */
+            /** @description Number of further workloads, which count as not attributed. Omitted if none. */
             moreWorkloads?: number;
             workloads: number;
-            /** @description That are wanted. */
+            /** @description Desired pods. */
             pods: number;
             requests: components["schemas"]["ResourceSums"];
             limits: components["schemas"]["ResourceSums"];
@@ -1908,18 +1908,18 @@ export interface components {
             value: string;
         };
         PathName: string;
-        /** @description Which object, which of its fields, and what stands there. */
+        /** @description An object, one of its fields, and the field's value. */
         ObservedFact: {
             object: components["schemas"]["ObjectReference"];
-            /** @description A path, for example `spec.template.spec.containers[0].name`. */
+            /** @description Field path, for example `spec.template.spec.containers[0].name`. */
             field: string;
-            /** @description Text from the cluster, untrusted, at most 256 characters. */
+            /** @description Untrusted text from the cluster, at most 256 characters. */
             value: string;
         };
         /** @enum {string} */
         ControllerKind: "Deployment" | "StatefulSet" | "DaemonSet";
         /**
-         * @description `unknown`: what would tell was not read, or cannot tell.
+         * @description `unknown`: the facts that would decide were not read, or do not decide.
          * @enum {string}
          */
         ObservedState: "observed" | "not-observed" | "unknown";
@@ -1928,25 +1928,25 @@ export interface components {
          * @enum {integer}
          */
         MaturityLevelNumber: 1 | 2 | 3 | 4 | 5;
-        /** @description One level, whatever the others are. */
+        /** @description One maturity level, independent of the others. */
         MaturityMark: {
             level: components["schemas"]["MaturityLevelNumber"];
             state: components["schemas"]["ObservedState"];
-            /** @description Whether anybody says that the operator has this level. */
+            /** @description Whether any source declares this level for the operator. */
             isDeclared: boolean;
         };
         MaturityLevel: {
             level: components["schemas"]["MaturityLevelNumber"];
             state: components["schemas"]["ObservedState"];
             declaredBy: components["schemas"]["DeclaredBy"][];
-            /** @description Those that apply to this operator. */
+            /** @description Rules that apply to this operator. */
             rules: components["schemas"]["MaturityRuleResult"][];
         };
         MaturityRuleResult: {
             /** @description For example `disruption-budget`. */
             id: string;
             /**
-             * @description `required`: without it the level is not observed. `sufficient`: one of these is enough. `supporting`: does not decide.
+             * @description `required`: without it the level is not observed. `sufficient`: any one of these is enough. `supporting`: does not decide.
              * @enum {string}
              */
             weight: "required" | "sufficient" | "supporting";
@@ -1965,13 +1965,13 @@ export interface components {
             by: components["schemas"]["DeclaredBy"];
             level: components["schemas"]["MaturityLevelNumber"];
             fact?: components["schemas"]["ObservedFact"];
-            /** @description The public page that states it. Left out where `fact` does. */
+            /** @description Public page that states it. Omitted if `fact` states it. */
             source?: string;
             date?: components["schemas"]["FactDate"];
         };
         WatchedNamespaces: {
             isAll: boolean;
-            /** @description Empty where it watches all; at most 100. */
+            /** @description At most 100; empty if it watches all namespaces. */
             namespaces: string[];
             fact: components["schemas"]["ObservedFact"];
         };
@@ -1984,7 +1984,7 @@ export interface components {
             group: string;
             plural: string;
             kind: string;
-            /** @description Others may be its controller just as well; what is known does not tell. */
+            /** @description Whether other workloads may equally be its controller. */
             isContested: boolean;
         };
         OperatorReference: {
@@ -1994,13 +1994,13 @@ export interface components {
         };
         OperatorList: {
             items: components["schemas"]["OperatorSummary"][];
-            /** @description Open findings about the operators' tools, in each cluster whose findings are known. */
+            /** @description Open findings about the operators' tools, per cluster whose findings are known. */
             findings: components["schemas"]["ToolFindings"][];
             /** @description Why `findings` is empty. */
             findingsUnknown?: string;
-            /** @description The clusters of which nothing can be said. */
+            /** @description Clusters about which nothing is known. */
             unknownIn: components["schemas"]["UnknownIn"][];
-            /** @description Lists that operators are found by, and that were not read lately. */
+            /** @description Unread or outdated lists that are needed to find operators. */
             unread: components["schemas"]["UnreadInCluster"][];
         };
         UnreadInCluster: {
@@ -2011,32 +2011,32 @@ export interface components {
         };
         ToolFindings: {
             cluster: string;
-            /** @description A tool that is not listed has none. */
+            /** @description Tools that are not listed have none. */
             tools: {
                 toolId: string;
                 counts: components["schemas"]["SeverityCounts"];
             }[];
         };
         OperatorSummary: {
-            /** @description Where it is just so, sorted. */
+            /** @description Clusters in which the operator looks exactly like this, sorted. */
             clusters: string[];
             workload: components["schemas"]["OperatorReference"];
-            /** @description Left out where no definition fits. */
+            /** @description Omitted if no definition matches. */
             toolId?: string;
             version?: string;
             /** @description At most 20. */
             kinds: components["schemas"]["OperatorKind"][];
             moreKinds: number;
-            /** @description What it seems to be built with. */
+            /** @description Frameworks it appears to be built with. */
             frameworks: string[];
-            /** @description Left out where no setting says which namespaces it watches. */
+            /** @description Omitted if no setting states which namespaces it watches. */
             isWatchingAll?: boolean;
-            /** @description How many of its access rules have a wildcard. Left out where they were not read. */
+            /** @description Number of its access rules with a wildcard. Omitted if the rules were not read. */
             wildcards?: number;
-            /** @description All five, in order. */
+            /** @description All five levels, in order. */
             maturity: components["schemas"]["MaturityMark"][];
         };
-        /** @description Open findings about the operator's tool in its cluster, its workloads and its kinds included. Left out where no definition fits, where nothing was checked yet, and where you may not see the cluster's findings. */
+        /** @description Open findings about the operator's tool in its cluster, including its workloads and kinds. Omitted if no definition matches, if nothing was checked yet, or if you may not see the cluster's findings. */
         OperatorFindings: components["schemas"]["SeverityCounts"];
         OperatorDetail: {
             cluster: string;
@@ -2044,7 +2044,7 @@ export interface components {
             workload: components["schemas"]["OperatorReference"];
             toolId?: string;
             findings?: components["schemas"]["OperatorFindings"];
-            /** @description Why `findings` is left out though a definition fits. */
+            /** @description Why `findings` is omitted although a definition matches. */
             findingsUnknown?: string;
             version?: components["schemas"]["ObservedVersion"];
             /** @description At most 100. */
@@ -2054,18 +2054,18 @@ export interface components {
             watched?: components["schemas"]["WatchedNamespaces"];
             permissions?: components["schemas"]["OperatorPermissions"];
             declared: components["schemas"]["DeclaredMaturity"][];
-            /** @description All five, in order. */
+            /** @description All five levels, in order. */
             levels: components["schemas"]["MaturityLevel"][];
-            /** @description Signs that it acts. What is not seen is no proof that it does nothing. */
+            /** @description Signs of activity. Their absence does not prove that the operator is idle. */
             activity: components["schemas"]["ActivitySign"][];
-            /** @description Objects that objects of its kinds own, as far as Eco reads their kinds, under the custom resource that owns them; at most 200 objects. */
+            /** @description Objects owned by custom resources of its kinds, grouped under their owner, as far as Eco reads their kinds; at most 200 objects. */
             children: components["schemas"]["OwnedObject"][];
             moreChildren: number;
             unread: components["schemas"]["UnreadList"][];
         };
         ActivitySign: {
             /**
-             * @description `pods`: its pods are ready. `leader`: one of them holds a Lease. `status-writes`: somebody wrote the status of objects of `kind`. `version-change`: the version of its tool changed.
+             * @description `pods`: its pods are ready. `leader`: one of them holds a Lease. `status-writes`: the status of objects of `kind` was written. `version-change`: the version of its tool changed.
              * @enum {string}
              */
             sign: "pods" | "leader" | "status-writes" | "version-change";
@@ -2085,19 +2085,19 @@ export interface components {
             plural: string;
             kind: string;
             isContested: boolean;
-            /** @description Why this workload is its controller. */
+            /** @description Why this workload is the controller of the kind. */
             evidence: components["schemas"]["ControllerEvidence"][];
-            /** @description Others that act on it, or may, at most 5. */
+            /** @description Other workloads that act on it, or may; at most 5. */
             rivals: components["schemas"]["ControllerCandidate"][];
-            /** @description How many objects there are. Left out where nobody can say. */
+            /** @description Number of objects. Omitted if unknown. */
             count?: number;
             isCountExact?: boolean;
             countedAt?: components["schemas"]["Time"];
         };
         ControllerEvidence: {
-            /** @description The way from the kind to the workload, for example `access`. */
+            /** @description How the kind was linked to the workload, for example `access`. */
             join: string;
-            /** @description How much it says, for example `declared` or `status`. */
+            /** @description Strength of the evidence, for example `declared` or `status`. */
             strength: string;
             facts: components["schemas"]["ObservedFact"][];
         };
@@ -2105,84 +2105,84 @@ export interface components {
             workload: components["schemas"]["ObjectReference"];
             evidence: components["schemas"]["ControllerEvidence"][];
         };
-        /** @description Left out where roles and bindings were not read. */
+        /** @description Omitted if roles and bindings were not read. */
         OperatorPermissions: {
-            /** @description Its service account. */
+            /** @description Name of its service account. */
             account: string;
-            /** @description Those with wildcards first; at most 50. */
+            /** @description Rules with wildcards first; at most 50. */
             rules: components["schemas"]["OperatorPermission"][];
             moreRules: number;
-            /** @description How many rules have one. */
+            /** @description Number of rules with a wildcard. */
             wildcards: number;
         };
         OperatorPermission: {
             role: components["schemas"]["ObjectReference"];
             /** @description For example `rules[2]`. */
             field: string;
-            /** @description Only in this namespace. Left out, in all of them. */
+            /** @description Namespace that the rule is limited to. Omitted if it applies to all. */
             namespace?: string;
-            /** @description At most 20. The core group is an empty text. */
+            /** @description At most 20. The core group is an empty string. */
             apiGroups: string[];
             /** @description At most 20. */
             resources: string[];
             verbs: string[];
-            /** @description It is about single objects by their names. */
+            /** @description Whether the rule is limited to objects with certain names. */
             isNamed?: boolean;
-            /** @description Which of its fields have a wildcard. */
+            /** @description Fields of the rule that have a wildcard. */
             wildcards: ("apiGroups" | "resources" | "verbs")[];
         };
         OwnedObject: {
             object: components["schemas"]["ObjectReference"];
-            /** @description False for a custom resource: it is known only by the objects that it owns, and some of its finalizers by samples. */
+            /** @description False for a custom resource, which is known only from the owner references of its children; some of its finalizers are known from samples. */
             isRead: boolean;
-            /** @description Whether its owner manages it. */
+            /** @description Whether its owner is its managing controller. */
             isController: boolean;
-            /** @description The label that ties it to its owner, where no owner reference does, so that garbage collection does not follow. */
+            /** @description Label that links it to its owner if there is no owner reference. Garbage collection then does not apply. */
             label?: string;
             deletingSince?: components["schemas"]["Time"];
             finalizers: string[];
             children: components["schemas"]["OwnedObject"][];
         };
         KindPage: {
-            /** @description How many kinds fit */
+            /** @description Number of matching kinds, over all pages. */
             total: number;
             items: components["schemas"]["KindSummary"][];
-            /** @description All groups, whatever the other parameters are. */
+            /** @description All groups, regardless of the other parameters. */
             groups: components["schemas"]["Count"][];
             nextCursor?: string;
             unknownIn: components["schemas"]["UnknownIn"][];
             unread: components["schemas"]["UnreadInCluster"][];
         };
-        /** @description One kind over all clusters that have it. */
+        /** @description One kind, summarized over all clusters that have it. */
         KindSummary: {
             group: string;
             plural: string;
             kind: string;
             /** @enum {string} */
             scope: "Namespaced" | "Cluster";
-            /** @description How many have it. */
+            /** @description Number of clusters that have it. */
             clusters: number;
-            /** @description Versions that any of them serves, newest first. */
+            /** @description Versions served by any of them, newest first. */
             served: string[];
-            /** @description Versions that any of them has stored objects in. */
+            /** @description Versions in which any of them has stored objects. */
             stored: string[];
             deprecated: string[];
-            /** @description A webhook converts between its versions, in any of them. */
+            /** @description Whether a webhook converts between its versions in any of them. */
             hasConversion: boolean;
-            /** @description The tools whose operators manage it. */
+            /** @description Ids of the tools whose operators manage it. */
             toolIds: string[];
-            /** @description In how many clusters its controller is in each state. */
+            /** @description Number of clusters by state of its controller. */
             controllers: components["schemas"]["ControllerStateCount"][];
-            /** @description How many objects there are in the clusters that were counted. Left out where none was. */
+            /** @description Number of objects, over all counted clusters. Omitted if none was counted. */
             count?: number;
             isCountExact?: boolean;
-            /** @description The oldest of these counts. */
+            /** @description Time of the oldest count. */
             countedAt?: components["schemas"]["Time"];
             /** @description Clusters that were not counted. */
             uncounted: number;
         };
         /**
-         * @description `not-here`: nobody in the cluster may act on it, or is seen to.
+         * @description `not-here`: no workload in the cluster may act on it, or is seen to.
          * @enum {string}
          */
         ControllerState: "found" | "ambiguous" | "not-here" | "unknown";
@@ -2194,7 +2194,7 @@ export interface components {
             group: string;
             plural: string;
             kind: string;
-            /** @description How clusters have it: those that have it alike are together, in the order of their names. */
+            /** @description The different forms in which clusters have it. Clusters with the same form are grouped, sorted by name. */
             forms: components["schemas"]["KindForm"][];
             unknownIn: components["schemas"]["UnknownIn"][];
             unread: components["schemas"]["UnreadInCluster"][];
@@ -2219,13 +2219,13 @@ export interface components {
         KindInCluster: {
             cluster: string;
             readAt?: components["schemas"]["Time"];
-            /** @description What a sample of its objects gave. Left out: they were not sampled yet. */
+            /** @description Sampled facts about its objects. Omitted if not sampled yet. */
             resources?: components["schemas"]["CustomResourceKind"];
         };
         KindVersion: {
             name: string;
             isServed: boolean;
-            /** @description New objects are stored in it. */
+            /** @description Whether this is the storage version. */
             isStored: boolean;
             isDeprecated: boolean;
             subresources: string[];
@@ -2234,33 +2234,33 @@ export interface components {
                 type: string;
                 jsonPath: string;
             }[];
-            /** @description GET /schemas/{hash} has the schema. Left out, it has none. */
+            /** @description Hash for GET /schemas/{hash}. Omitted if the version has no schema. */
             schemaHash?: string;
         };
         KindController: {
             state: components["schemas"]["ControllerState"];
             toolId?: string;
-            /** @description The controller where it is found; where ambiguous, all that may be. */
+            /** @description The controller if found; if ambiguous, all candidates. */
             candidates: components["schemas"]["ControllerCandidate"][];
-            /** @description Others that act on it, less than those, at most 5. */
+            /** @description Other workloads that act on it, with weaker evidence; at most 5. */
             rivals: components["schemas"]["ControllerCandidate"][];
-            /** @description What was not read, where it is unknown. */
+            /** @description If unknown: what was not read. */
             gaps: components["schemas"]["UnreadList"][];
         };
-        /** @description A JSON schema in the dialect of Kubernetes' OpenAPI v3. */
+        /** @description A JSON schema in the Kubernetes OpenAPI v3 dialect. */
         CrdSchema: {
             [key: string]: unknown;
         };
     };
     responses: {
-        /** @description The body has the ETag that If-None-Match names. */
+        /** @description The response still has the ETag in If-None-Match. */
         NotModified: {
             headers: {
                 [name: string]: unknown;
             };
             content?: never;
         };
-        /** @description An error as every Backstage backend answers it. */
+        /** @description An error in the format of Backstage backends. */
         Error: {
             headers: {
                 [name: string]: unknown;
@@ -2269,7 +2269,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorAnswer"];
             };
         };
-        /** @description An error as every Backstage backend answers it. `error.messages` says which fields are wrong, where it is about fields. */
+        /** @description An error in the format of Backstage backends. `error.messages` lists invalid fields, if there are any. */
         DatabaseError: {
             headers: {
                 [name: string]: unknown;
@@ -2280,16 +2280,16 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+        /** @description Name of a cluster, as returned by GET /clusters. May be repeated. If omitted, all clusters that you may see. */
         cluster: components["schemas"]["ClusterName"][];
-        /** @description The name of a cluster, as GET /clusters gives it. */
+        /** @description Name of a cluster, as returned by GET /clusters. */
         clusterInPath: components["schemas"]["ClusterName"];
         databaseRequestInPath: string;
         /** @description The `id` of a finding. */
         findingInPath: string;
-        /** @description How many items a page has at most. */
+        /** @description Maximum number of items per page. */
         limit: number;
-        /** @description The `nextCursor` of the page before, with the same other parameters. */
+        /** @description The `nextCursor` of the previous page. All other parameters must be unchanged. */
         cursor: string;
     };
     requestBodies: never;
@@ -2307,7 +2307,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description In the order of their names. */
+            /** @description Sorted by name. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2325,14 +2325,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The name of a cluster, as GET /clusters gives it. */
+                /** @description Name of a cluster, as returned by GET /clusters. */
                 cluster: components["parameters"]["clusterInPath"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The reading runs. When it ended, `outcome.at` of the cluster is later than `acceptedAt`. */
+            /** @description The refresh is accepted. It is complete once the cluster's `outcome.at` is later than `acceptedAt`. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -2349,14 +2349,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The name of a cluster, as GET /clusters gives it. */
+                /** @description Name of a cluster, as returned by GET /clusters. */
                 cluster: components["parameters"]["clusterInPath"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Its kinds in the order of their names. */
+            /** @description The kinds are sorted by name. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2372,29 +2372,29 @@ export interface operations {
     getObjects: {
         parameters: {
             query?: {
-                /** @description Only objects of this namespace. */
+                /** @description Only objects in this namespace. */
                 namespace?: string;
-                /** @description Only objects with this text in their name or namespace; capitals do not matter. */
+                /** @description Only objects whose name or namespace contains this text, case-insensitive. */
                 text?: string;
                 sort?: "namespace" | "name";
                 order?: "asc" | "desc";
-                /** @description How many items a page has at most. */
+                /** @description Maximum number of items per page. */
                 limit?: components["parameters"]["limit"];
-                /** @description The `nextCursor` of the page before, with the same other parameters. */
+                /** @description The `nextCursor` of the previous page. All other parameters must be unchanged. */
                 cursor?: components["parameters"]["cursor"];
             };
             header?: never;
             path: {
-                /** @description The name of a cluster, as GET /clusters gives it. */
+                /** @description Name of a cluster, as returned by GET /clusters. */
                 cluster: components["parameters"]["clusterInPath"];
-                /** @description A kind as GET /clusters/{cluster} names it, for example `deployments`. */
+                /** @description A kind returned by GET /clusters/{cluster}, for example `deployments`. */
                 kind: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A page. Where `kind.state` is `unread` or `stale`, an object that is not in it may be in the cluster. */
+            /** @description One page. If `kind.state` is `unread` or `stale`, the cluster may have objects that are not listed. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2412,14 +2412,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The name of a cluster, as GET /clusters gives it. */
+                /** @description Name of a cluster, as returned by GET /clusters. */
                 cluster: components["parameters"]["clusterInPath"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description In the order of kinds and groups. A CRD that was not sampled yet is missing. */
+            /** @description Sorted by kind and group. CRDs that have not been sampled yet are missing. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2435,19 +2435,19 @@ export interface operations {
     getPast: {
         parameters: {
             query: {
-                /** @description Within the time for which history is kept. */
+                /** @description Within the retention of the history. */
                 at: components["schemas"]["DateTime"];
             };
             header?: never;
             path: {
-                /** @description The name of a cluster, as GET /clusters gives it. */
+                /** @description Name of a cluster, as returned by GET /clusters. */
                 cluster: components["parameters"]["clusterInPath"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description What is left out was unknown then. */
+            /** @description Omitted fields were unknown at that time. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2465,14 +2465,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The name of a cluster, as GET /clusters gives it. */
+                /** @description Name of a cluster, as returned by GET /clusters. */
                 cluster: components["parameters"]["clusterInPath"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is shown again and read at once. Where the Kubernetes plugin goes on without it, it is archived again after the same time. */
+            /** @description The cluster is visible again and read immediately. If the Kubernetes plugin still does not list it, it is archived again after the usual period. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -2491,7 +2491,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description In the order of their names. */
+            /** @description Sorted by name. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2513,7 +2513,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Also says that there are clusters where you may see none of them. */
+            /** @description Reports `known` even if you may not see any of the clusters. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2535,7 +2535,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description In the order of their names. Without the permission eco.finding.read it says nothing of findings, and why. */
+            /** @description Sorted by name. Without the permission eco.finding.read, findings are omitted and `findingsUnknown` says why. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2551,7 +2551,7 @@ export interface operations {
     compareClusters: {
         parameters: {
             query?: {
-                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                /** @description Name of a cluster, as returned by GET /clusters. May be repeated. If omitted, all clusters that you may see. */
                 cluster?: components["parameters"]["cluster"];
             };
             header?: never;
@@ -2560,7 +2560,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What several clusters have alike is said once. A cluster that `forms` does not name lacks a thing only where no list of unknowns names it. */
+            /** @description What several clusters share is listed once. A cluster that is not in `forms` lacks the item only if no list of unknowns names the cluster. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2576,7 +2576,7 @@ export interface operations {
     getCrdDifferences: {
         parameters: {
             query?: {
-                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                /** @description Name of a cluster, as returned by GET /clusters. May be repeated. If omitted, all clusters that you may see. */
                 cluster?: components["parameters"]["cluster"];
             };
             header?: never;
@@ -2585,7 +2585,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One for each CRD. A cluster of which nothing is known may differ too. */
+            /** @description One item per CRD. Clusters in `unknownIn` may differ too. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2601,19 +2601,19 @@ export interface operations {
     getHistory: {
         parameters: {
             query?: {
-                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                /** @description Name of a cluster, as returned by GET /clusters. May be repeated. If omitted, all clusters that you may see. */
                 cluster?: components["parameters"]["cluster"];
-                /** @description Only events of this type. Repeat it for several. */
+                /** @description Only events of this type. May be repeated. */
                 type?: components["schemas"]["HistoryEventType"][];
-                /** @description Only events of this subject, for example `tool:argocd`. */
+                /** @description Only events about this subject, for example `tool:argocd`. */
                 subject?: string;
-                /** @description Only events of tools of this layer. */
+                /** @description Only events about tools of this layer. */
                 layer?: components["schemas"]["LayerId"];
                 from?: components["schemas"]["DateTime"];
                 to?: components["schemas"]["DateTime"];
-                /** @description How many items a page has at most. */
+                /** @description Maximum number of items per page. */
                 limit?: components["parameters"]["limit"];
-                /** @description The `nextCursor` of the page before, with the same other parameters. */
+                /** @description The `nextCursor` of the previous page. All other parameters must be unchanged. */
                 cursor?: components["parameters"]["cursor"];
             };
             header?: never;
@@ -2622,7 +2622,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description One page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2638,17 +2638,17 @@ export interface operations {
     countHistory: {
         parameters: {
             query?: {
-                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                /** @description Name of a cluster, as returned by GET /clusters. May be repeated. If omitted, all clusters that you may see. */
                 cluster?: components["parameters"]["cluster"];
-                /** @description Only events of this type. Repeat it for several. */
+                /** @description Only events of this type. May be repeated. */
                 type?: components["schemas"]["HistoryEventType"][];
-                /** @description Only events of this subject, for example `tool:argocd`. */
+                /** @description Only events about this subject, for example `tool:argocd`. */
                 subject?: string;
-                /** @description Only events of tools of this layer. */
+                /** @description Only events about tools of this layer. */
                 layer?: components["schemas"]["LayerId"];
                 from?: components["schemas"]["DateTime"];
                 to?: components["schemas"]["DateTime"];
-                /** @description Days and hours are in UTC. */
+                /** @description Unit of the counts; days and hours are in UTC. */
                 per?: "day" | "hour";
             };
             header?: never;
@@ -2657,7 +2657,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The oldest first; days or hours without any are missing. */
+            /** @description Oldest first. Days and hours without entries are missing. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2675,7 +2675,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The `id` of an entry. */
+                /** @description The `id` of a history entry. */
                 entry: string;
             };
             cookie?: never;
@@ -2698,7 +2698,7 @@ export interface operations {
     getStack: {
         parameters: {
             query?: {
-                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                /** @description Name of a cluster, as returned by GET /clusters. May be repeated. If omitted, all clusters that you may see. */
                 cluster?: components["parameters"]["cluster"];
             };
             header?: never;
@@ -2707,7 +2707,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The twelve layers from the bottom to the top, and what stands beside them. */
+            /** @description The twelve layers, bottom to top, and the platform services beside them. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2723,19 +2723,19 @@ export interface operations {
     getTool: {
         parameters: {
             query?: {
-                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                /** @description Name of a cluster, as returned by GET /clusters. May be repeated. If omitted, all clusters that you may see. */
                 cluster?: components["parameters"]["cluster"];
             };
             header?: never;
             path: {
-                /** @description The id of a tool, as GET /definitions gives it. */
+                /** @description A tool id returned by GET /definitions. */
                 toolId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The tool, where it was found and where that cannot be said. */
+            /** @description The tool, where it was detected, and where that is unknown. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2751,7 +2751,7 @@ export interface operations {
     getStorage: {
         parameters: {
             query?: {
-                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                /** @description Name of a cluster, as returned by GET /clusters. May be repeated. If omitted, all clusters that you may see. */
                 cluster?: components["parameters"]["cluster"];
             };
             header?: never;
@@ -2760,7 +2760,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Each cluster that is asked for, in `items` or in `unknownIn`. */
+            /** @description Each requested cluster is in `items` or in `unknownIn`. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2776,7 +2776,7 @@ export interface operations {
     getCertificates: {
         parameters: {
             query?: {
-                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                /** @description Name of a cluster, as returned by GET /clusters. May be repeated. If omitted, all clusters that you may see. */
                 cluster?: components["parameters"]["cluster"];
             };
             header?: never;
@@ -2785,7 +2785,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Each cluster that is asked for, in `items` or in `unknownIn`. */
+            /** @description Each requested cluster is in `items` or in `unknownIn`. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2801,7 +2801,7 @@ export interface operations {
     getSecretStores: {
         parameters: {
             query?: {
-                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                /** @description Name of a cluster, as returned by GET /clusters. May be repeated. If omitted, all clusters that you may see. */
                 cluster?: components["parameters"]["cluster"];
             };
             header?: never;
@@ -2810,7 +2810,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Each cluster that is asked for, in `items` or in `unknownIn`. */
+            /** @description Each requested cluster is in `items` or in `unknownIn`. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2826,7 +2826,7 @@ export interface operations {
     getOverhead: {
         parameters: {
             query?: {
-                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                /** @description Name of a cluster, as returned by GET /clusters. May be repeated. If omitted, all clusters that you may see. */
                 cluster?: components["parameters"]["cluster"];
             };
             header?: never;
@@ -2835,7 +2835,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Each cluster that is asked for, in `items` or in `unknownIn`. */
+            /** @description Each requested cluster is in `items` or in `unknownIn`. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2851,7 +2851,7 @@ export interface operations {
     getOperatorFrameworks: {
         parameters: {
             query?: {
-                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                /** @description Name of a cluster, as returned by GET /clusters. May be repeated. If omitted, all clusters that you may see. */
                 cluster?: components["parameters"]["cluster"];
             };
             header?: never;
@@ -2860,7 +2860,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Each cluster that is asked for, in `items` or in `unknownIn`. */
+            /** @description Each requested cluster is in `items` or in `unknownIn`. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2876,7 +2876,7 @@ export interface operations {
     getOperators: {
         parameters: {
             query?: {
-                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                /** @description Name of a cluster, as returned by GET /clusters. May be repeated. If omitted, all clusters that you may see. */
                 cluster?: components["parameters"]["cluster"];
             };
             header?: never;
@@ -2885,7 +2885,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description In the order of clusters, namespaces and names. Where `unread` names a list, there may be operators that are not here. */
+            /** @description Sorted by cluster, namespace and name. If `unread` is not empty, there may be further operators. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2903,19 +2903,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The name of a cluster, as GET /clusters gives it. */
+                /** @description Name of a cluster, as returned by GET /clusters. */
                 cluster: components["parameters"]["clusterInPath"];
                 namespace: components["schemas"]["PathName"];
-                /** @description The kind of its workload. */
+                /** @description Kind of the operator's workload. */
                 kind: components["schemas"]["ControllerKind"];
-                /** @description The name of its workload. */
+                /** @description Name of the operator's workload. */
                 name: components["schemas"]["PathName"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As of the last reading of its cluster. */
+            /** @description As of the last read of the cluster. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2931,15 +2931,15 @@ export interface operations {
     getKinds: {
         parameters: {
             query?: {
-                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                /** @description Name of a cluster, as returned by GET /clusters. May be repeated. If omitted, all clusters that you may see. */
                 cluster?: components["parameters"]["cluster"];
                 /** @description Only kinds of this API group. */
                 group?: components["schemas"]["PathName"];
-                /** @description Only kinds with this text in their kind, group or plural name; capitals do not matter. */
+                /** @description Only kinds whose kind, group or plural name contains this text, case-insensitive. */
                 text?: string;
-                /** @description How many items a page has at most. */
+                /** @description Maximum number of items per page. */
                 limit?: components["parameters"]["limit"];
-                /** @description The `nextCursor` of the page before, with the same other parameters. */
+                /** @description The `nextCursor` of the previous page. All other parameters must be unchanged. */
                 cursor?: components["parameters"]["cursor"];
             };
             header?: never;
@@ -2948,7 +2948,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description In the order of groups and plural names. */
+            /** @description Sorted by group and plural name. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2964,7 +2964,7 @@ export interface operations {
     getKind: {
         parameters: {
             query?: {
-                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                /** @description Name of a cluster, as returned by GET /clusters. May be repeated. If omitted, all clusters that you may see. */
                 cluster?: components["parameters"]["cluster"];
             };
             header?: never;
@@ -2976,7 +2976,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description In the order of the clusters' names. */
+            /** @description Sorted by cluster name. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2994,14 +2994,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A `schemaHash`, as GET /kinds/{group}/{plural} gives it. */
+                /** @description A `schemaHash` returned by GET /kinds/{group}/{plural}. */
                 hash: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Its ETag is the hash; it never changes. */
+            /** @description Never changes; the ETag is the hash. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3017,26 +3017,26 @@ export interface operations {
     getFindings: {
         parameters: {
             query?: {
-                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                /** @description Name of a cluster, as returned by GET /clusters. May be repeated. If omitted, all clusters that you may see. */
                 cluster?: components["parameters"]["cluster"];
-                /** @description Only findings of this severity. Repeat it for several. */
+                /** @description Only findings of this severity. May be repeated. */
                 severity?: components["schemas"]["CheckSeverity"][];
-                /** @description Only findings of this check. Repeat it for several. */
+                /** @description Only findings of this check. May be repeated. */
                 check?: string[];
-                /** @description Only findings about the tool with this id, its workloads and its kinds. */
+                /** @description Only findings about the tool with this id, including its workloads and kinds. */
                 tool?: string;
                 /** @description Only findings about tools of this layer. */
                 layer?: components["schemas"]["LayerId"];
-                /** @description Only findings about what is in this namespace. */
+                /** @description Only findings about objects in this namespace. */
                 namespace?: string;
-                /** @description Only findings with this text in their check, subject or message; capitals do not matter. */
+                /** @description Only findings whose check, subject or message contains this text, case-insensitive. */
                 text?: string;
                 state?: "open" | "resolved";
-                /** @description Whether findings are shown that somebody muted. */
+                /** @description How to treat muted findings. */
                 muted?: "exclude" | "only" | "include";
-                /** @description How many items a page has at most. */
+                /** @description Maximum number of items per page. */
                 limit?: components["parameters"]["limit"];
-                /** @description The `nextCursor` of the page before, with the same other parameters. */
+                /** @description The `nextCursor` of the previous page. All other parameters must be unchanged. */
                 cursor?: components["parameters"]["cursor"];
             };
             header?: never;
@@ -3045,7 +3045,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. That a finding is not in it says nothing of a cluster that GET /checks has among the unknown ones. */
+            /** @description One page. A missing finding proves nothing for clusters in which GET /checks reports the check as unknown. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3070,7 +3070,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The finding, also a resolved or muted one. */
+            /** @description The finding, even if resolved or muted. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3138,34 +3138,34 @@ export interface operations {
     exportFindings: {
         parameters: {
             query?: {
-                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                /** @description Name of a cluster, as returned by GET /clusters. May be repeated. If omitted, all clusters that you may see. */
                 cluster?: components["parameters"]["cluster"];
-                /** @description Only findings of this severity. Repeat it for several. */
+                /** @description Only findings of this severity. May be repeated. */
                 severity?: components["schemas"]["CheckSeverity"][];
-                /** @description Only findings of this check. Repeat it for several. */
+                /** @description Only findings of this check. May be repeated. */
                 check?: string[];
                 /** @description Only findings about the tool with this id. */
                 tool?: string;
                 /** @description Only findings about tools of this layer. */
                 layer?: components["schemas"]["LayerId"];
-                /** @description Only findings about what is in this namespace. */
+                /** @description Only findings about objects in this namespace. */
                 namespace?: string;
-                /** @description Only findings with this text in their check, subject or message; capitals do not matter. */
+                /** @description Only findings whose check, subject or message contains this text, case-insensitive. */
                 text?: string;
                 state?: "open" | "resolved";
-                /** @description Whether findings are shown that somebody muted. */
+                /** @description How to treat muted findings. */
                 muted?: "exclude" | "only" | "include";
             };
             header?: never;
             path: {
-                /** @description SARIF is of version 2.1.0. A check that could not be made is in `unknown`, or a notification of the run. */
+                /** @description `sarif` is SARIF 2.1.0. Checks that could not run are in `unknown`, in SARIF as notifications of the run. */
                 format: "csv" | "json" | "sarif";
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description All that fit, 20,000 at most; more are refused. */
+            /** @description All matching findings. If there are more than 20,000, the request is refused. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3183,7 +3183,7 @@ export interface operations {
     getFindingCounts: {
         parameters: {
             query?: {
-                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                /** @description Name of a cluster, as returned by GET /clusters. May be repeated. If omitted, all clusters that you may see. */
                 cluster?: components["parameters"]["cluster"];
                 /** @description Only findings about this tool. */
                 tool?: string;
@@ -3210,7 +3210,7 @@ export interface operations {
     getChecks: {
         parameters: {
             query?: {
-                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                /** @description Name of a cluster, as returned by GET /clusters. May be repeated. If omitted, all clusters that you may see. */
                 cluster?: components["parameters"]["cluster"];
             };
             header?: never;
@@ -3241,7 +3241,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Only what your permissions and the portal's configuration allow. */
+            /** @description Limited to what your permissions and the portal's configuration allow. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3267,7 +3267,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answers, each ok, blocked or could-not-check. */
+            /** @description The verdicts, each `ok`, `blocked` or `could-not-check`. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3282,11 +3282,11 @@ export interface operations {
     getDatabaseRequests: {
         parameters: {
             query?: {
-                /** @description Only requests that are still followed. */
+                /** @description Only requests that are still in progress. */
                 open?: boolean;
-                /** @description How many items a page has at most. */
+                /** @description Maximum number of items per page. */
                 limit?: components["parameters"]["limit"];
-                /** @description The `nextCursor` of the page before, with the same other parameters. */
+                /** @description The `nextCursor` of the previous page. All other parameters must be unchanged. */
                 cursor?: components["parameters"]["cursor"];
             };
             header?: never;
@@ -3295,7 +3295,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description One page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3321,7 +3321,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The request is recorded and will be carried out. The same key gives the same request. */
+            /** @description The request is recorded and will be carried out. The same idempotency key returns the same request. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3368,7 +3368,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it created is being removed, data included. */
+            /** @description Everything that it created is being deleted, including data. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -3389,7 +3389,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Those requested here and those found in clusters, in the order of clusters, namespaces and names. */
+            /** @description Databases requested here and databases found in clusters, sorted by cluster, namespace and name. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3407,7 +3407,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The name of a cluster, as GET /clusters gives it. */
+                /** @description Name of a cluster, as returned by GET /clusters. */
                 cluster: components["parameters"]["clusterInPath"];
                 namespace: components["schemas"]["DatabaseNamespace"];
                 name: components["schemas"]["DatabaseName"];
@@ -3434,7 +3434,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The name of a cluster, as GET /clusters gives it. */
+                /** @description Name of a cluster, as returned by GET /clusters. */
                 cluster: components["parameters"]["clusterInPath"];
                 namespace: components["schemas"]["DatabaseNamespace"];
                 name: components["schemas"]["DatabaseName"];
@@ -3462,15 +3462,15 @@ export interface operations {
     deleteDatabase: {
         parameters: {
             query: {
-                /** @description The name of the database, typed by a person. */
+                /** @description Name of the database, typed by a person. */
                 confirm: string;
-                /** @description What becomes of volumes and password. Backups always stay. */
+                /** @description Whether volumes and password are kept. Backups are always kept. */
                 data: components["schemas"]["DatabaseDataPolicy"];
                 idempotencyKey: components["schemas"]["IdempotencyKey"];
             };
             header?: never;
             path: {
-                /** @description The name of a cluster, as GET /clusters gives it. */
+                /** @description Name of a cluster, as returned by GET /clusters. */
                 cluster: components["parameters"]["clusterInPath"];
                 namespace: components["schemas"]["DatabaseNamespace"];
                 name: components["schemas"]["DatabaseName"];
@@ -3500,7 +3500,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description In the order of their ids. */
+            /** @description Sorted by id. */
             200: {
                 headers: {
                     [name: string]: unknown;
