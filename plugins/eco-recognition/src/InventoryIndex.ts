@@ -130,7 +130,7 @@ function toWorkload({ ready, ...pod }: PodFacts): WorkloadFacts {
 export class InventoryIndex {
   readonly #inventory: SearchedInventory;
   #workloads?: WorkloadFacts[];
-  /** By the last part of the image name, see {@link lastPart}. */
+  /** By the last part of the image name, see `lastPart`. */
   #containers?: Map<string, NamedUse[]>;
   #crdsByGroup?: Map<string, CrdFacts[]>;
   #labels?: ObjectsByKey;
@@ -163,7 +163,7 @@ export class InventoryIndex {
     return this.#workloads;
   }
 
-  /** Returns containers whose image has this name, see {@link isNamed}. */
+  /** Returns containers whose image has this name. `isNamed` has the rules. */
   containersOf(repository: string): ContainerUse[] {
     this.#containers ??= this.#indexContainers();
     return (this.#containers.get(lastPart(repository)) ?? [])
