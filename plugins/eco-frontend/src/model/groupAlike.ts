@@ -1,7 +1,7 @@
 import { Detection } from '@backstage-eco/plugin-eco-common';
 import { ClustersOfTool } from './clustersOfTool';
 
-/** Clusters that show the same of a tool. */
+/** Clusters with equal detections of a tool. */
 export interface AlikeClusters {
   /** Cluster titles. */
   clusters: string[];
@@ -12,8 +12,8 @@ export interface AlikeClusters {
 }
 
 /**
- * Groups clusters that show the same of a tool, smallest groups first, so that
- * outliers stand out. Clusters keep their order.
+ * Groups clusters with equal detections of a tool. The smallest groups come
+ * first, so that outliers stand out. Clusters keep their order.
  *
  * @param sameIn - returns what must be equal within a group
  */

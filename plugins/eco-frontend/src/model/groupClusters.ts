@@ -3,7 +3,7 @@ import {
   ToolInCluster,
 } from '@backstage-eco/plugin-eco-common';
 
-/** Clusters that show the same of a tool. */
+/** Clusters with the same state and versions of a tool. */
 export interface ClusterGroup {
   state: DetectionState;
   /** Empty if no cluster of the group states a version. */

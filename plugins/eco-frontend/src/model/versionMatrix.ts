@@ -3,7 +3,7 @@ import { ClustersOfTool } from './clustersOfTool';
 import { groupAlike } from './groupAlike';
 import { newestFirst } from './versions';
 
-/** Stands for an unknown version. */
+/** Placeholder for an unknown version. */
 export const NO_VERSION = '';
 
 /** Matrix of clusters and versions. */
@@ -11,7 +11,7 @@ export interface VersionMatrix {
   /** Newest first. {@link NO_VERSION} comes last, if present. */
   versions: string[];
   rows: Array<{
-    /** Titles of clusters that show the same. */
+    /** Titles of clusters with equal detections. */
     clusters: string[];
     detection: Detection;
     /**
@@ -23,8 +23,8 @@ export interface VersionMatrix {
 }
 
 /**
- * Arranges the versions of a tool by cluster. Clusters that show the same share
- * a row, with outliers first.
+ * Arranges the versions of a tool by cluster. Clusters with equal detections
+ * share a row, and outliers come first.
  */
 export function versionMatrix(found: ClustersOfTool['found']): VersionMatrix {
   const groups = groupAlike(found, detection => [

@@ -4,8 +4,8 @@ import { UnknownLine } from '../../components/CountedSection';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 /**
- * Lists where the absence of findings does not mean that all is well, with the
- * reasons.
+ * Lists checks that could not run, with the reasons: there, the absence of
+ * findings does not mean that all is well.
  */
 export function UnknownChecks(props: {
   checks: CheckList;
