@@ -36,10 +36,9 @@ let stoppedBy;
  * @param {string} command
  * @param {string[]} args
  * @param {RunOptions} [options]
- * @returns {{ exited: Promise<number>, signal: (signal: NodeJS.Signals) => void
- * }} `exited` resolves to the exit code, or to 128 plus the number of the
- * signal that ended it; it rejects with a Failure if the program cannot be
- * started
+ * @returns {{ exited: Promise<number>, signal: (signal: NodeJS.Signals) => void }}
+ * `exited` resolves to the exit code, or to 128 plus the number of the signal
+ * that ended it; it rejects with a Failure if the program cannot be started
  * @throws {Failure} if this command is being stopped by a signal
  */
 export function start(command, args, options = {}) {

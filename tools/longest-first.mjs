@@ -40,8 +40,7 @@ export default class LongestFirst {
    * Stores the durations of suites. Suites that did not run keep theirs.
    *
    * @param {unknown} _ All tests
-   * @param {{ testResults: { testFilePath: string, perfStats: { runtime: number
-   * } }[] }} results
+   * @param {{ testResults: { testFilePath: string, perfStats: { runtime: number } }[] }} results
    */
   cacheResults(_, { testResults }) {
     const durations = readDurations();

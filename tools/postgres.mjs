@@ -33,8 +33,7 @@ const GUARD =
  * @typedef {object} Postgres
  * @property {Record<string, string>} env Tells tests the connection and the
  * programs' folder
- * @property {{ host: string, port: number, user: string, password: string }}
- * connection
+ * @property {{ host: string, port: number, user: string, password: string }} connection
  * @property {() => Promise<void>} halt Stops the server, and keeps its data
  * @property {() => Promise<void>} resume Restarts a halted server with the same
  * port and data

@@ -26,9 +26,9 @@ const SLOWEST = 10;
  */
 
 /**
- * Runs all checks and tests, or with arguments only the named tests: `npm test
- * -- plugins/eco-backend`, `npm test -- e2e`. Continues after failures. The
- * last line is `N passed, N failed`; a check counts as one test.
+ * Runs all checks and tests, or with arguments only the named tests:
+ * `npm test -- plugins/eco-backend`, `npm test -- e2e`. Continues after
+ * failures. The last line is `N passed, N failed`; a check counts as one test.
  *
  * @param {string[]} args Arguments of `npm test --`
  * @returns {Promise<number>} the exit code: 0 if nothing failed
@@ -127,8 +127,8 @@ async function runProgram(program) {
 }
 
 /**
- * Downloads or builds the programs first, because the tests' timeouts do not
- * include it.
+ * Downloads or builds the programs first, because the tests' timeouts are too
+ * short for that.
  */
 function prepareControlPlane() {
   return runProgram(

@@ -20,10 +20,10 @@ import { SEED_GROUPS } from './seeds';
 const BARS = { unjustified: 0, recalled: 0.95, noise: 5 };
 
 /**
- * `npm run report -- findings [--manifests DIR] [--file NAME]… [--seeds] [--out
- * FILE.json]`: runs the checks on healthy installs and on installs with faults,
- * and proves the findings. `--file` limits it to files whose name contains the
- * text; `--seeds` skips the healthy installs.
+ * `npm run report -- findings [--manifests DIR] [--file NAME]… [--seeds] [--out FILE.json]`:
+ * runs the checks on healthy installs and on installs with faults, and proves
+ * the findings. `--file` limits it to files whose name contains the text;
+ * `--seeds` skips the healthy installs.
  *
  * @returns the exit code: 1 if a bar is missed, a finding is wrong or unjudged,
  * or an install failed
