@@ -136,6 +136,40 @@ describe('the API', () => {
     );
   });
 
+  it('has no page without a limit', async () => {
+    const { api } = await startApi({ knex });
+    const paged = [
+      '/history',
+      '/findings',
+      '/kinds',
+      '/database-requests',
+      '/clusters/blue/inventory/deployments',
+    ];
+    const answers = await Promise.all(
+      paged.flatMap(path =>
+        ['1e400', '501'].map(limit => api.get(`${path}?limit=${limit}`)),
+      ),
+    );
+    for (const { status, body } of answers) {
+      expect(status).toBe(400);
+      expect(body.error.message).toMatch(/limit must be/);
+    }
+  });
+
+  it('rejects what no database takes', async () => {
+    const { api } = await startApi({ knex });
+    const id = '00000000-0000-4000-8000-000000000000';
+    const position = JSON.stringify([2 ** 31, 'check', 'blue', id]);
+    const cursor = Buffer.from(position).toString('base64url');
+    for (const path of [
+      '/findings?check=%00',
+      '/finding-exports/csv?check=%00',
+      `/findings?cursor=${cursor}`,
+    ]) {
+      await api.get(path).expect(400);
+    }
+  });
+
   it('rejects a deeply nested body', async () => {
     const { api } = await startApi({ knex });
     const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`;

@@ -1,5 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { isError } from '@backstage/errors';
+import { InputError, isError } from '@backstage/errors';
 import { Request, RequestHandler, Response } from 'express';
 import { Command } from '../commands/Command';
 import { perform } from '../commands/perform';
@@ -108,5 +108,20 @@ function carryOut(
 function readInput(request: Request): any {
   const { pathParams } = (request as any).openapi;
   expectShallow(request.body);
+  expectFinite(request.query);
   return { ...request.query, ...pathParams, body: request.body };
+}
+
+/**
+ * Refuses `1e400`, of which the validator makes an infinite number: it holds those to no
+ * bounds, and a query without a limit gives all.
+ *
+ * @throws InputError
+ */
+function expectFinite(query: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(query)) {
+    if (typeof value === 'number' && !Number.isFinite(value)) {
+      throw new InputError(`${name} must be a finite number`);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import { ecoFindingReadPermission } from '@backstage-eco/plugin-eco-common';
 import { z } from 'zod/v3';
+import { SEVERITIES } from '../findings';
 import {
   countFindings,
   findingPosition,
@@ -16,7 +17,7 @@ import { visibleClusters } from './visibleClusters';
 
 /** Position of the last item of a page. */
 const position = z.tuple([
-  z.number().int().nonnegative(),
+  z.number().int().nonnegative().lt(SEVERITIES.length),
   storable,
   storable,
   z.string().uuid(),
