@@ -5,6 +5,7 @@ import { CheckResults, Finding, SEVERITIES } from '../../findings';
 import { storableText } from '../storableText';
 import { ClusterRow, FindingRow, UnknownCheckRow } from '../tables';
 import { inChunks, upsertRows } from '../upsertRows';
+import { deleteSurplusFindings } from './deleteSurplusFindings';
 import { findNews } from './findNews';
 
 type StoredRow = Pick<
@@ -12,6 +13,7 @@ type StoredRow = Pick<
   | 'id'
   | 'check_id'
   | 'fingerprint'
+  | 'namespace'
   | 'severity'
   | 'finding'
   | 'last_seen_at'
@@ -22,7 +24,8 @@ type StoredRow = Pick<
 
 /**
  * Writes changed check results of a cluster. A finding that is no longer found
- * is resolved, or stays as last seen if its check could not run.
+ * is resolved, or stays as last seen if its check could not run. Only the last of very
+ * many are kept.
  *
  * @param options - `checkedAt`: ISO 8601
  * @returns the findings that are news; none at the first check of a cluster
@@ -38,7 +41,7 @@ export async function writeFindings(options: {
   const before = await clusters().select('checked_at').first();
   const stored: StoredRow[] = await trx<FindingRow>('findings')
     .select(
-      ...(['id', 'check_id', 'fingerprint'] as const),
+      ...(['id', 'check_id', 'fingerprint', 'namespace'] as const),
       ...(['severity', 'finding', 'last_seen_at', 'resolved_at'] as const),
       ...(['muted_at', 'muted_until'] as const),
     )
@@ -98,9 +101,8 @@ async function writeMissing(options: {
   const { trx, results, checkedAt, stored } = options;
   const found = new Set(results.findings.map(each => each.fingerprint));
   const unknown = new Set(results.unknown.map(each => each.checkId));
-  const missing = stored.filter(
-    row => row.resolved_at === null && !found.has(row.fingerprint),
-  );
+  const gone = stored.filter(row => !found.has(row.fingerprint));
+  const missing = gone.filter(row => row.resolved_at === null);
   const unseen = missing.filter(row => row.last_seen_at === null);
   const resolved = missing.filter(row => !unknown.has(row.check_id));
   for (const chunk of inChunks(unseen.map(({ id }) => id))) {
@@ -113,6 +115,7 @@ async function writeMissing(options: {
       .whereIn('id', chunk)
       .update({ resolved_at: checkedAt });
   }
+  await deleteSurplusFindings({ trx, gone });
 }
 
 async function writeUnknownChecks(options: {
