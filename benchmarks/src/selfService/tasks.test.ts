@@ -299,7 +299,7 @@ describe('a task', () => {
     [
       'for somebody else',
       { namespace: NAMESPACE, owner: 'group:default/bank', version: '17' },
-      /owner: .*no member/,
+      /owner: .*not a member/,
     ],
     [
       'of a version that no engine runs',

@@ -164,7 +164,7 @@ describe('an operator', () => {
     expect(await engineOf('alias')).toMatchObject({
       name: 'CloudNativePG',
       reason: expect.stringMatching(
-        /which namespaces Deployment platform\/platform-pg-operator watches is not said/,
+        /Deployment platform\/platform-pg-operator does not say which namespaces it watches/,
       ),
     });
   });

@@ -132,7 +132,7 @@ describe('a controller with roles in some namespaces only', () => {
       ...(['Stalled', 'True', 'KeptForAnother'] as const),
     );
     expect(conditionOf(stalled, 'Stalled')?.message).toMatch(
-      /Whether spec.adopts was checked cannot be seen: the controller's roles do not let it get validatingadmissionpolicies/,
+      /It is unknown whether spec.adopts was checked: the controller's roles do not let it get validatingadmissionpolicies/,
     );
     await controller.stop();
     expect(operatorReach(harness).forbidden).toEqual([]);

@@ -117,7 +117,7 @@ function namespaces(
   const wrong = names.find(name => !DNS_LABEL.test(name));
   if (wrong !== undefined) {
     throw new Error(
-      `--${option} ${text}: "${wrong}" is no name of a namespace; give names with commas between them`,
+      `--${option} ${text}: "${wrong}" is not a valid namespace; give names separated by commas`,
     );
   }
   return names;

@@ -188,7 +188,7 @@ describe('a Database on the StatefulSet engine', () => {
       [
         { parameters: { data_directory: '/tmp' } },
         'ParameterRefused',
-        /^spec.parameters.data_directory: .*not among the parameters/,
+        /^spec.parameters.data_directory: .*not an allowed parameter/,
       ],
       [
         { backup: { snapshotClass: 'csi' } },

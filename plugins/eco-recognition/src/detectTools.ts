@@ -61,7 +61,7 @@ function judge(subject: Subject): {
   const { kind, name } = matches[state][0].evidence.object;
   const unknown = unknownTool(definition.id, {
     gaps: gapsOfGroups(definition, ['installed'], inventory),
-    found: `${kind} ${name} points to it; whether something runs it cannot be said`,
+    found: `${kind} ${name} points to it; whether something runs it is unknown`,
   });
   return unknown && state === 'leftover' && !wasLeftover(definition, inventory)
     ? { unknown }

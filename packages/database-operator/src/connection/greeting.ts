@@ -78,6 +78,6 @@ function notThisProtocol(protocol: string): ProbeAnswer {
   return {
     status: 'False',
     reason: 'OtherProtocol',
-    message: `What answered does not speak the ${protocol} protocol`,
+    message: `The answer is not in the ${protocol} protocol`,
   };
 }

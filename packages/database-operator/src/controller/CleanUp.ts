@@ -67,7 +67,7 @@ export class CleanUp {
         }
         left.names.push(name);
         left.because =
-          'whose they are cannot be seen without deploy/rbac-kept-secrets.yaml';
+          'their owner cannot be checked without deploy/rbac-kept-secrets.yaml';
       }
     }
     return left;

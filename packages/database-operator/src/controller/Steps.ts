@@ -146,7 +146,7 @@ export class Steps {
       await events.tell(database, {
         type: 'Normal',
         reason: 'Recreated',
-        message: `${object.kind} ${object.metadata.name} was missing and is made again`,
+        message: `${object.kind} ${object.metadata.name} was missing and is created again`,
       });
     }
   }

@@ -106,7 +106,7 @@ function toConnection(context: KubeconfigContext): Connection {
   const unsupported = UNSUPPORTED.find(([part, field]) => context[part][field]);
   if (unsupported) {
     throw new Error(
-      `it needs ${unsupported[2]}, which the operator does not support: use a token, a token file or a client certificate, and a direct way`,
+      `it needs ${unsupported[2]}, which the operator does not support: use a token, a token file or a client certificate, and a direct connection`,
     );
   }
   const token: string | undefined = user.token;

@@ -112,7 +112,10 @@ export class AccessReviews {
       return undefined;
     }
     const answer: Answer = {
-      access: { state: 'unknown', because: 'its rights were not asked yet' },
+      access: {
+        state: 'unknown',
+        because: 'its permissions have not been checked yet',
+      },
       at: -Infinity,
       isAsking: false,
     };

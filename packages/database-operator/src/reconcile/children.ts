@@ -139,6 +139,6 @@ function nameTaken({ kind, metadata }: KubernetesObject): DatabaseProblem {
   return {
     reason: 'NameTaken',
     field: 'metadata.name',
-    message: `${kind} ${metadata.name} is there already and is not this Database's. Remove it, or choose another name.`,
+    message: `${kind} ${metadata.name} exists already and is not this Database's. Remove it, or choose another name.`,
   };
 }

@@ -14,7 +14,7 @@ import { untouchedEngine } from './untouched';
 const NOT_READY: UndatedCondition = {
   status: 'Unknown',
   reason: 'NotReady',
-  message: 'Not asked: the database is not ready',
+  message: 'Not checked: the database is not ready',
 };
 
 /** Returns the conditions while work is in progress or something is awaited. */
@@ -217,7 +217,7 @@ function connectionCondition({
     return {
       status: 'Unknown',
       reason: 'Simulated',
-      message: 'Not asked: the pods are simulated, nothing runs in them',
+      message: 'Not checked: the pods are simulated, nothing runs in them',
     };
   }
   if (probe) {
@@ -233,6 +233,6 @@ function connectionCondition({
     : {
         status: 'Unknown',
         reason: 'NotAsked',
-        message: 'The server was not asked yet',
+        message: 'The server has not been checked yet',
       };
 }

@@ -39,7 +39,7 @@ export function planDeletion(observed: Observed): Plan {
   const because = observed.unseen.get(DATABASE_RECORD.kind);
   if (because) {
     return planBlocked(observed, {
-      unseen: `What was recorded of its name cannot be seen: ${because}`,
+      unseen: `The record of its name cannot be read: ${because}`,
     });
   }
   const held = heldRecord(observed);

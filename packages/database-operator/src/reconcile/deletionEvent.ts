@@ -29,9 +29,11 @@ export function deletionEvent(
   const staying = [
     secret &&
       !ownSecret(database, credentials) &&
-      `${secret} stays, for it was not made for this Database`,
+      `${secret} stays, because it was not created for this Database`,
     leftBehind?.names.length &&
-      `Secrets ${leftBehind.names.join(', ')} stay, for ${leftBehind.because}`,
+      `Secrets ${leftBehind.names.join(', ')} stay, because ${
+        leftBehind.because
+      }`,
   ].filter(Boolean);
   return {
     type: 'Normal',

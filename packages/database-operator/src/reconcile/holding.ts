@@ -35,7 +35,7 @@ export function holdingOf(observed: Observed): Holding {
   if (because) {
     return {
       state: 'unseen',
-      because: `What was recorded of its name cannot be seen: ${because}`,
+      because: `The record of its name cannot be read: ${because}`,
     };
   }
   if (record && readRecord(record).uid === database.metadata.uid) {
@@ -103,7 +103,7 @@ function checkAdoption(
       problem: {
         reason: 'KeptForAnother',
         field: 'spec.adopts',
-        message: `${what}. Whether spec.adopts was checked cannot be seen: ${because}. Apply deploy-namespaced/cluster-facts.yaml and restart the controller.`,
+        message: `${what}. It is unknown whether spec.adopts was checked: ${because}. Apply deploy-namespaced/cluster-facts.yaml and restart the controller.`,
       },
     };
   }

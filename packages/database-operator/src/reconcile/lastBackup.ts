@@ -78,7 +78,7 @@ export function planLastBackup(
   if (ownership(live, observed) !== 'ours') {
     return stop(
       'NameTaken',
-      `${drawn.kind} ${metadata.name} is there already and is not this Database's. Delete it to have a last backup taken, or set ${FIELD} to false to go without.`,
+      `${drawn.kind} ${metadata.name} exists already and is not this Database's. Delete it to have a last backup taken, or set ${FIELD} to false to go without.`,
     );
   }
   const { state, message } = engine.backup.read(live);

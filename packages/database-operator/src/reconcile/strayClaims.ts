@@ -40,7 +40,7 @@ export function strayClaimProblem(
     stray && {
       reason: 'NameTaken',
       field: 'metadata.name',
-      message: `PersistentVolumeClaim ${stray.metadata.name} is there already and is not this Database's: a server would open it. Remove it, or choose another name.`,
+      message: `PersistentVolumeClaim ${stray.metadata.name} exists already and is not this Database's: a server would open it. Remove it, or choose another name.`,
     }
   );
 }

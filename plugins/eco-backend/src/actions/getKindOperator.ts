@@ -12,7 +12,7 @@ export function registerGetKindOperator(
     name: 'get-kind-operator',
     title: 'Find the operator of a kind',
     description:
-      'Says for each cluster that has a custom resource kind which workload acts on its objects: found, ambiguous (one of several), not-here (nobody in the cluster may) or unknown (what would tell was not read).',
+      'Finds the workload that manages a custom resource kind, in each cluster that has the kind: found, ambiguous (one of several), not-here (no workload in the cluster may) or unknown (the facts to tell were not read).',
     attributes: READ_ONLY,
     schema: {
       input: z =>

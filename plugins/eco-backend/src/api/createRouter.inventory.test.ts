@@ -270,7 +270,7 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
     const old = await api
       .get('/clusters/blue/past?at=2001-01-01T00:00:00Z')
       .expect(400);
-    expect(old.body.error.message).toMatch(/at must lie between/);
+    expect(old.body.error.message).toMatch(/at must be between/);
   });
 
   it('reveals that there are clusters to a caller who may see none', async () => {

@@ -150,7 +150,7 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
       { sign: 'pods', state: 'observed', readAt: expect.any(String) },
       {
         sign: 'leader',
-        reason: 'A pod of it holds none of the Leases that were read (0).',
+        reason: 'None of its pods holds one of the Leases that were read (0).',
       },
       {
         sign: 'status-writes',

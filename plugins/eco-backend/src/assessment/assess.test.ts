@@ -20,6 +20,8 @@ describe('assess', () => {
     );
     const reasons = checked?.results.unknown.map(({ reason }) => reason);
     expect(reasons).toBeDefined();
-    expect(reasons).not.toContain('Nobody has looked for controllers of CRDs');
+    expect(reasons).not.toContain(
+      'Eco has not looked for controllers of CRDs yet',
+    );
   });
 });

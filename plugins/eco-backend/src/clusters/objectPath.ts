@@ -22,7 +22,7 @@ function segment(text: string): string {
     throw new InputError(
       `${JSON.stringify(
         text,
-      )} is no name of Kubernetes: it may not be empty, "." or "..", nor contain "/" or "%"`,
+      )} is not a Kubernetes name: it may not be empty, "." or "..", nor contain "/" or "%"`,
     );
   }
   return encodeURIComponent(text);

@@ -42,7 +42,7 @@ export class Telemetry {
       description: 'Claims that ended before the work did',
     });
     this.#lists = metrics.createCounter('eco.collection.cluster_lists', {
-      description: 'Lists of clusters that were asked for, by result',
+      description: 'Requests for the list of clusters, by result',
     });
   }
 

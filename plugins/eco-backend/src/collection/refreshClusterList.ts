@@ -66,7 +66,7 @@ async function logNoList(options: {
 }): Promise<void> {
   const { knex, logger, reason } = options;
   if (reason !== undefined) {
-    logger.warn(`No list of clusters could be had: ${reason}`);
+    logger.warn(`Cannot list the clusters: ${reason}`);
   } else if (await hasClusters(knex)) {
     logger.warn('The Kubernetes plugin lists no clusters; none is forgotten');
   } else {

@@ -23,7 +23,7 @@ export const muteFinding: Command<'muteFinding'> = {
     const until = toUtc('until', input.body.until);
     if (until !== undefined && Date.parse(until) <= Date.now()) {
       throw new InputError(
-        `until is in the past: ${until}; name a later time, or leave it out`,
+        `until is in the past: ${until}; set a later time, or omit it`,
       );
     }
     await mute({

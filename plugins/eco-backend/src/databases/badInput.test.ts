@@ -214,7 +214,7 @@ describe('bad input at the API', () => {
       {},
       403,
       'owner',
-      /no member/,
+      /not a member/,
     ],
     [
       'no engine',

@@ -79,7 +79,7 @@ describe('parts that were not read', () => {
       {
         toolId: 'acme',
         reason:
-          'CustomResourceDefinition things.acme.io points to it; whether something runs it cannot be said. statefulSets could not be read: the answer was 403',
+          'CustomResourceDefinition things.acme.io points to it; whether something runs it is unknown. statefulSets could not be read: the answer was 403',
         since: '2026-01-02T00:00:00Z',
       },
     ]);

@@ -43,7 +43,7 @@ export function unknownInputs(
   return reads.includes('controllers') && !controllers
     ? {
         checkId: id,
-        reason: 'The controllers of CRDs have not been looked for yet',
+        reason: 'Eco has not looked for controllers of CRDs yet',
       }
     : undefined;
 }

@@ -70,7 +70,7 @@ describe('discovery', () => {
     expect(outcome.status).toBe('partial');
     expect(parts.gatewayClasses).toMatchObject({
       state: 'unread',
-      reason: expect.stringContaining('an APIService says that it is served'),
+      reason: expect.stringContaining('an APIService declares it'),
     });
     expect(parts.apiResources).toMatchObject({
       state: 'read',

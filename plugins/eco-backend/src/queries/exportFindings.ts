@@ -91,7 +91,7 @@ async function listAll(
     all.push(...page);
     if (all.length > MAX_FINDINGS) {
       throw new InputError(
-        `More than ${MAX_FINDINGS} findings fit; ask for some clusters or severities`,
+        `More than ${MAX_FINDINGS} findings match; select some clusters or severities`,
       );
     }
   } while (page.length === PAGE);

@@ -15,7 +15,7 @@ export const getHistoryEntry: Query<'getHistoryEntry'> = {
       // Unknown, or of a cluster that the caller may not see: not revealed
       // which.
       throw new NotFoundError(
-        `No entry ${id} is kept; history goes back as far as eco.history.retention says`,
+        `There is no history entry ${id}; Eco keeps history for eco.history.retention`,
       );
     }
     const { changes } = event;

@@ -30,7 +30,7 @@ export function parseCursor<T>(
     return form.parse(JSON.parse(text));
   } catch {
     throw new InputError(
-      'cursor is not one of this list; take nextCursor of the page before, or leave it out for the first page',
+      'cursor is not from this list; use nextCursor of the previous page, or omit it for the first page',
     );
   }
 }

@@ -14,7 +14,7 @@ export function toUtc<T extends string | undefined>(field: string, time: T): T {
   }
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) {
-    throw new InputError(`${field} is no time that can be asked for: ${time}`);
+    throw new InputError(`${field} is not a valid time: ${time}`);
   }
   return date.toISOString() as T;
 }

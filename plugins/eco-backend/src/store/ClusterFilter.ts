@@ -46,7 +46,7 @@ export function applyClusterCriteria(options: {
       }
       if (namespaceColumn === undefined) {
         throw new NotAllowedError(
-          'The policy narrows a permission by namespace that is about whole clusters; only eco.finding.read can be narrowed so',
+          'The policy limits a permission for whole clusters by namespace; only eco.finding.read supports that',
         );
       }
       each.whereIn(namespaceColumn, filter.namespaces);

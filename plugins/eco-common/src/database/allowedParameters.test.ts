@@ -124,7 +124,7 @@ describe('a database parameter', () => {
     expect(why('postgres', '17', 'transaction_timeout')).toBeUndefined();
     expect(why('mysql', '11.4', 'query_cache_size')).toBeUndefined();
     expect(why('mysql', '8.4', 'query_cache_size')).toBe(
-      'It is not among the parameters that may be set for MySQL 8.4',
+      'It is not an allowed parameter of MySQL 8.4',
     );
   });
 
@@ -167,7 +167,7 @@ describe('a database parameter', () => {
         reason: 'ParameterRefused',
         field: 'spec.parameters.Skip-Grant-Tables',
         message:
-          'It is not among the parameters that may be set for MySQL 8.4. Correct or remove it, or ask the platform team to allow it.',
+          'It is not an allowed parameter of MySQL 8.4. Correct or remove it, or ask the platform team to allow it.',
       },
     });
   });

@@ -135,10 +135,7 @@ export function whyNotAllowed(
   if (answers.includes('allowed')) {
     return undefined;
   }
-  return (
-    answers[0] ??
-    `It is not among the parameters that may be set for ${product} ${series}`
-  );
+  return answers[0] ?? `It is not an allowed parameter of ${product} ${series}`;
 }
 
 /**

@@ -72,7 +72,7 @@ describe('eco:database:create', () => {
     [400, 'namespace', 'There is no such namespace.'],
     [400, 'cluster', 'There is no cluster moon. Choose another cluster.'],
     [400, undefined, 'The admission webhook denied it.'],
-    [403, 'owner', 'You are no member of group:default/bank.'],
+    [403, 'owner', 'You are not a member of group:default/bank.'],
     [409, 'name', 'The name is taken. Choose another name.'],
   ])('reports what is wrong (%s, %s)', async (status, field, message) => {
     const messages = [{ field, message }];

@@ -18,7 +18,7 @@ export type Refusal =
 export const NAME_TAKEN: FieldMessage = {
   field: 'name',
   message:
-    'The name is taken: a Database of this name is there already. Choose another name, or open that one.',
+    'The name is taken: a Database with this name exists already. Choose another name, or open that one.',
 };
 
 /** Status codes after which the same request may succeed. */

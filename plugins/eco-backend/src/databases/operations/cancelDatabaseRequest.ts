@@ -20,7 +20,7 @@ export const cancelDatabaseRequest: DatabaseOperation<'cancelDatabaseRequest'> =
       }
       if (!(await requestCancellation({ knex: context.knex, id }))) {
         throw new ConflictError(
-          `Request ${id} is ${request.state} and cannot be taken back. Delete the database instead`,
+          `Request ${id} is ${request.state} and can no longer be cancelled. Delete the database instead`,
         );
       }
       context.wake();

@@ -61,7 +61,7 @@ export const deleteDatabase: DatabaseOperation<'deleteDatabase'> = {
     const uid = live?.metadata.uid ?? record?.uid;
     if (!uid && unread) {
       throw new ServiceUnavailableError(
-        `Cluster ${cluster} could not be asked: ${unread}. Try again`,
+        `Cluster ${cluster} could not be read: ${unread}. Try again`,
       );
     }
     if (!uid) {

@@ -66,7 +66,10 @@ async function prepareNew(
   const { cluster, namespace, name, owner, spec } = request;
   if (!owner) {
     throw new FieldError([
-      { field: 'owner', message: 'Name yourself, or a group of yours.' },
+      {
+        field: 'owner',
+        message: 'Set it to yourself, or to one of your groups.',
+      },
     ]);
   }
   const person = await readPerson(context, caller);
@@ -119,7 +122,12 @@ async function prepareChange(
 /** Verdict for a place in which no new database is allowed. */
 const NOT_ASKED: DatabaseVerdict = {
   verdict: 'could-not-check',
-  messages: [{ message: 'The cluster is not asked where none is allowed.' }],
+  messages: [
+    {
+      message:
+        'Not checked with the cluster, because the portal does not allow it.',
+    },
+  ],
 };
 
 /**

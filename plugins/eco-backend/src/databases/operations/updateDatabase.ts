@@ -82,7 +82,7 @@ function needLive({ live, unread, record, reference }: FoundDatabase) {
   const { cluster, namespace, name } = reference;
   throw unread
     ? new ServiceUnavailableError(
-        `Cluster ${cluster} could not be asked: ${unread}. Try again`,
+        `Cluster ${cluster} could not be read: ${unread}. Try again`,
       )
     : new ConflictError(
         record?.uid
@@ -104,7 +104,7 @@ function readSpec(
     throw new FieldError([
       {
         field: 'spec.engine',
-        message: `This database is ${engine} and cannot become ${read.spec.engine}. Set it back, and ask for a new database.`,
+        message: `This database is ${engine} and cannot become ${read.spec.engine}. Set it back, and request a new database.`,
       },
     ]);
   }

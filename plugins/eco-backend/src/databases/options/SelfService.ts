@@ -54,7 +54,10 @@ export class SelfService {
     return (
       states.find(({ state }) => state === 'yes') ??
       states.find(({ state }) => state === 'unknown') ??
-      states[0] ?? { state: 'unknown', reason: 'No namespace of it is known.' }
+      states[0] ?? {
+        state: 'unknown',
+        reason: 'None of its namespaces is known.',
+      }
     );
   }
 

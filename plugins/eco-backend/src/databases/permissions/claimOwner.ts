@@ -21,7 +21,7 @@ export async function readPerson(
   const { type } = credentials.principal as { type?: string };
   if (type !== 'user') {
     throw new NotAllowedError(
-      'Databases are requested by people. Call with the credentials of a user',
+      'Only users can request databases. Call with the credentials of a user',
     );
   }
   return userInfo.getUserInfo(credentials);
@@ -37,13 +37,13 @@ export function claimOwner(person: Person, owner: string): void {
   if (!person.ownershipEntityRefs.includes(owner)) {
     throw Object.assign(
       new NotAllowedError(
-        `You may not ask for a database in the name of ${owner}: you are no member. Choose one of ${person.ownershipEntityRefs.join(
+        `You may not request a database for ${owner}: you are not a member. Choose one of ${person.ownershipEntityRefs.join(
           ', ',
         )}`,
       ),
       {
         messages: [
-          { field: 'owner', message: `You are no member of ${owner}.` },
+          { field: 'owner', message: `You are not a member of ${owner}.` },
         ],
       },
     );

@@ -70,7 +70,7 @@ function compare(options: {
   if (databases !== undefined && isNew && used.databases >= databases) {
     problems.push({
       field,
-      message: `The quota of ${whose} is ${databases} databases, and ${used.databases} are there. Delete one, or ask your platform team for more.`,
+      message: `The quota of ${whose} is ${databases} databases, and ${used.databases} exist. Delete one, or ask your platform team for more.`,
     });
   }
   if (

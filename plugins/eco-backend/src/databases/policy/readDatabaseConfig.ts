@@ -117,7 +117,7 @@ function readQuantity(
   const text = config.getOptionalString(key);
   if (text !== undefined && parseQuantity(text) === undefined) {
     throw new InputError(
-      `${path}.${key} is "${text}", which is no size. Set one such as 10Gi`,
+      `${path}.${key} is "${text}", which is not a size. Set one such as 10Gi`,
     );
   }
   return text;

@@ -48,7 +48,9 @@ describe('readWriterCredentials', () => {
       message: expect.stringContaining(file),
     });
     await writeFile(file, 'hunter2\nhunter2');
-    await expect(tokenOf('dev')).rejects.toThrow(/^a token of .* is no token$/);
+    await expect(tokenOf('dev')).rejects.toThrow(
+      /^a token of .* is not a valid token$/,
+    );
   });
 
   it.each([

@@ -66,7 +66,7 @@ function checkToken(text: string): string {
   if (!/^[\x21-\x7e]+$/.test(token) || token.length > MAX_TOKEN_LENGTH) {
     throw new ClusterAccessError(
       'unauthorised',
-      `a token of ${FIELD} is no token`,
+      `a token of ${FIELD} is not a valid token`,
     );
   }
   return token;

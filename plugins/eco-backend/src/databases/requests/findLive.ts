@@ -91,7 +91,7 @@ export async function findLive(
   }
   if (!seen && !record) {
     throw new ServiceUnavailableError(
-      `Cluster ${cluster} could not be asked: ${unread}`,
+      `Cluster ${cluster} could not be read: ${unread}`,
     );
   }
   return { reference, target, record, live, unread, lastRead };

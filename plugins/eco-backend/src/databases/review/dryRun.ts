@@ -60,7 +60,7 @@ function toVerdict(error: unknown): DatabaseVerdict {
       return {
         verdict: 'could-not-check',
         messages: [
-          { message: `The cluster cannot say now: ${refusal.reason}` },
+          { message: `The cluster cannot check this now: ${refusal.reason}` },
         ],
       };
   }

@@ -31,7 +31,7 @@ export function findNameTaken(options: {
     found && {
       reason: 'NameTaken',
       field: 'metadata.name',
-      message: `${found.kind} ${found.name} is there already and is not this Database's. Remove it, or choose another name.`,
+      message: `${found.kind} ${found.name} exists already and is not this Database's. Remove it, or choose another name.`,
     }
   );
 }

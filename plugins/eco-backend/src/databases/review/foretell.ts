@@ -72,10 +72,10 @@ function judgeKept(
         reason: 'KeptForAnother',
         field: 'metadata.name',
         message:
-          'What an earlier Database of this name left is kept for another owner. Choose another name, or ask whoever may adopt databases.',
+          'Data of an earlier Database with this name is kept for another owner. Choose another name, or ask someone who may adopt databases.',
       })
     : unknown(
-        'An earlier Database of this name left volumes. Only the controller knows whose they are: it opens them for their last owner, and for anybody else it says KeptForAnother.',
+        'An earlier Database with this name left volumes. Only the controller knows their owner: it reopens them for that owner, and reports KeptForAnother to anyone else.',
       );
 }
 

@@ -117,7 +117,7 @@ export class Tracker {
       logger.error(`Request ${request.id} failed: ${describeError(error)}`);
       return waitForCluster(request, {
         now,
-        reason: "Eco itself failed, and the backend's log says why",
+        reason: 'Eco itself failed; see the log of the backend',
       });
     }
   }

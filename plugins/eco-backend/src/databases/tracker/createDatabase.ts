@@ -75,7 +75,7 @@ function accept(work: Work, { metadata }: ClusterObject): RequestChanges {
     ...goOn(request, {
       state: 'accepted',
       now,
-      waitingFor: 'The Database controller has not looked at it yet.',
+      waitingFor: 'The Database controller has not processed it yet.',
     }),
     uid,
     record: { uid },

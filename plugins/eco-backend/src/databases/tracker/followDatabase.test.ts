@@ -61,7 +61,7 @@ describe('followDatabase', () => {
         },
       });
     expect(after(0.1, 'create').progress).toMatchObject({
-      waitingFor: 'The Database controller has not looked at it yet.',
+      waitingFor: 'The Database controller has not processed it yet.',
       isStalled: false,
     });
     expect(after(1, 'update')).toMatchObject({

@@ -93,7 +93,7 @@ function followReady(
         state: 'ready',
         now,
         connection,
-        waitingFor: 'The server is ready, and is asked whether it answers.',
+        waitingFor: 'The server is ready. Checking that it answers.',
       });
 }
 

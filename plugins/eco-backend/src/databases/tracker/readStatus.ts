@@ -46,7 +46,7 @@ export function readStatus(
   ) {
     return {
       state: 'unseen',
-      message: 'The Database controller has not looked at it yet.',
+      message: 'The Database controller has not processed it yet.',
       verification: 'pending',
     };
   }

@@ -31,7 +31,7 @@ export async function updateDatabase(work: Work): Promise<RequestChanges> {
     ...goOn(request, {
       state: 'accepted',
       now,
-      waitingFor: 'The Database controller has not looked at the change yet.',
+      waitingFor: 'The Database controller has not processed the change yet.',
     }),
     generation: changed.metadata.generation,
     nextLookMs: 500,

@@ -26,11 +26,11 @@ export function toState(known: KnownDatabase): StateAndMessage {
   if (unread) {
     return {
       state: 'unknown',
-      message: `The cluster could not be asked: ${unread}`,
+      message: `The cluster could not be read: ${unread}`,
     };
   }
   return record?.uid
-    ? { state: 'missing', message: 'It is not in the cluster any more.' }
+    ? { state: 'missing', message: 'It is no longer in the cluster.' }
     : {
         state: 'requested',
         message: request?.progress.waitingFor,

@@ -94,7 +94,7 @@ describe('FindingAnnouncer', () => {
 
 describe('eco.findings.notifications', () => {
   it.each([
-    [{}, /\[0\]\.recipients must name somebody/],
+    [{}, /\[0\]\.recipients must list at least one recipient/],
     [{ recipients: ['somebody'] }, /\[0\]\.recipients: somebody is no entity/],
     [
       { recipients: ['user:default/a'], severity: 'bad' },

@@ -29,7 +29,7 @@ function readRule(config: Config, at: number): NotificationRule {
   const name = `${FIELD}[${at}]`;
   const recipients = config.getOptionalStringArray('recipients') ?? [];
   if (recipients.length === 0) {
-    throw new InputError(`${name}.recipients must name somebody`);
+    throw new InputError(`${name}.recipients must list at least one recipient`);
   }
   const severity = config.getOptionalString('severity') ?? 'critical';
   if (!isSeverity(severity)) {
@@ -51,7 +51,7 @@ function readRecipient(text: string, name: string): string {
     return stringifyEntityRef(parseEntityRef(text));
   } catch (error) {
     throw new InputError(
-      `${name}.recipients: ${text} is no entity reference such as group:default/platform-team`,
+      `${name}.recipients: ${text} is not an entity reference such as group:default/platform-team`,
       error,
     );
   }

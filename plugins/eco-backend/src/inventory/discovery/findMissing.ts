@@ -38,7 +38,7 @@ export function findMissing(options: {
     }
   }
   const reason = registered
-    ? 'an APIService says that it is served, and the discovery does not have it'
+    ? 'an APIService declares it, but discovery does not list it'
     : 'it was served before, and the APIServices that would say that it is gone could not be read';
   return [...expected]
     .filter(([key]) => !shown.has(key))

@@ -29,7 +29,7 @@ export async function readCoreDiscovery(reader: ApiReader): Promise<Discovery> {
   const answer = await reader.get('/api', { accept: ACCEPT });
   const discovery = await toDiscovery(answer, reader);
   if (discovery.resources.length === 0) {
-    throw malformedAnswer('it says that it serves no core resources at all');
+    throw malformedAnswer('it reports no core resources');
   }
   return discovery;
 }
@@ -57,7 +57,7 @@ export async function readGroupDiscovery(
   const { resources, gaps } = discovery;
   // Kubernetes itself has about 20 groups, so an empty answer was truncated.
   if (resources.length === 0 && gaps.length === 0) {
-    throw malformedAnswer('it says that it serves no API groups at all');
+    throw malformedAnswer('it reports no API groups');
   }
   // Only the ETag of the aggregated form covers the servers behind the API
   // server.

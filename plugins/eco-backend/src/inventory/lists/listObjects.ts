@@ -104,7 +104,7 @@ async function readPage<K extends ListedKind>(
   const next = tokenOf(metadata.continue);
   if (next === undefined && Number(metadata.remainingItemCount) > 0) {
     throw malformedAnswer(
-      `${metadata.remainingItemCount} more objects are said to remain, and not where`,
+      `${metadata.remainingItemCount} more objects remain, but there is no continue token`,
     );
   }
   return {

@@ -165,11 +165,11 @@ describe('the leader of an operator', () => {
       { leases: read(lease('', { durationSeconds: undefined })) },
     ],
     [
-      'not-observed: A pod of it holds none of the Leases that were read (1).',
+      'not-observed: None of its pods holds one of the Leases that were read (1).',
       { leases: read(lease(READ_AT, { holder: 'two-5d8bc6f7d9-x2v4l' })) },
     ],
     [
-      'unknown: A pod of it holds none of the Leases that were read (0). Nodes are simulated (kwok): no pod of it runs.',
+      'unknown: None of its pods holds one of the Leases that were read (0). Nodes are simulated (kwok): its pods do not run.',
       { isSimulated: true },
     ],
     [
@@ -284,7 +284,7 @@ describe('writes of the status of a kind', () => {
     ['unknown: No object was sampled: not sampled yet.', {}],
     ['unknown: There was no object to sample.', sampled({ sampled: 0 })],
     [
-      'unknown: It has no status subresource, so that who writes the status cannot be told.',
+      'unknown: It has no status subresource, so Eco cannot tell who writes the status.',
       { ...sampled(), crds: [crd('shops.shop.corp')] },
     ],
   ])('are %s', (expected, facts) => {

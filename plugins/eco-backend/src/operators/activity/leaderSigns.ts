@@ -60,11 +60,11 @@ function noLease(
     return { state: 'unknown', reason: 'Its workload is not known.' };
   }
   const count = knownItems(leases).length;
-  const reason = `A pod of it holds none of the Leases that were read (${count}).`;
+  const reason = `None of its pods holds one of the Leases that were read (${count}).`;
   return isSimulated
     ? {
         state: 'unknown',
-        reason: `${reason} Nodes are simulated (kwok): no pod of it runs.`,
+        reason: `${reason} Nodes are simulated (kwok): its pods do not run.`,
       }
     : { state: 'not-observed', reason };
 }

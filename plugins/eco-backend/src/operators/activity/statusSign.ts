@@ -42,7 +42,7 @@ function seenIn(
   }
   if (crd && !hasStatus(crd)) {
     return unknown(
-      'It has no status subresource, so that who writes the status cannot be told.',
+      'It has no status subresource, so Eco cannot tell who writes the status.',
     );
   }
   const isStale = sample.state === 'stale';

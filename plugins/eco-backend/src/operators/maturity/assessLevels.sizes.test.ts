@@ -92,8 +92,7 @@ describe('the maturity of an operator in a cluster with very many objects of a t
     );
     expect(ruleOf('monitored', { services, serviceMonitors })).toMatchObject({
       state: 'unknown',
-      reason:
-        '200 Services of it and 200 ServiceMonitors are more than are compared.',
+      reason: 'Too many to compare: 200 Services and 200 ServiceMonitors.',
     });
   });
 });

@@ -86,7 +86,7 @@ export async function findByKey(
     .first();
   if (row && row.content_hash !== request.contentHash) {
     throw new ConflictError(
-      'The idempotency key was used for another request before. Choose a new one for each thing that you want',
+      'The idempotency key was used for another request before. Use a new key for each request',
     );
   }
   return row && toStoredRequest(row);
@@ -112,7 +112,7 @@ async function assertNotTaken(trx: Knex, request: NewRequest): Promise<void> {
     .first();
   if (open) {
     throw new ConflictError(
-      `Request ${open.id} to ${open.operation} ${where} is being carried out. Wait until it is done`,
+      `Request ${open.id} to ${open.operation} ${where} is in progress. Wait until it finishes`,
     );
   }
 }

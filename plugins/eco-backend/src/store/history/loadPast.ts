@@ -76,7 +76,7 @@ async function checkRetention(
   const oldest = new Date(Date.parse(now) - retentionMs).toISOString();
   if (at < oldest || at > now) {
     throw new InputError(
-      `at must lie between ${oldest} and ${now}, for as long as history is kept; it is ${at}`,
+      `at must be between ${oldest} and ${now}, for which Eco keeps history; it is ${at}`,
     );
   }
 }

@@ -108,6 +108,6 @@ export function operatorStateOf(
     ? { state: 'running' }
     : operators.get(name) ?? {
         state: 'unknown',
-        because: 'it was not looked at yet',
+        because: 'it has not been checked yet',
       };
 }

@@ -86,7 +86,8 @@ function engineOfVolumes({ claims }: DatabaseEnvironment) {
   return (
     made && {
       engine: made.name,
-      reason: 'it made the volumes that an earlier Database of this name left',
+      reason:
+        'it created the volumes that an earlier Database with this name left',
     }
   );
 }

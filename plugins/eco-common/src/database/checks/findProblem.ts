@@ -39,7 +39,7 @@ function operatorProblem(
     ? {
         reason: 'EngineNotServed',
         field: 'status.engine',
-        message: `${title} ran this database, and its CRD ${resource.plural}.${group} is gone. Install it again; a living database is never moved to another engine.`,
+        message: `${title} ran this database, and its CRD ${resource.plural}.${group} is gone. Install it again; an existing database never moves to another engine.`,
       }
     : undefined;
 }
@@ -54,14 +54,14 @@ function identityProblem(
     return {
       reason: 'EngineChanged',
       field: 'spec.engine',
-      message: `This database is ${living} and cannot become ${type}. Set spec.engine back to ${living}, and make a new Database.`,
+      message: `This database is ${living} and cannot become ${type}. Set spec.engine back to ${living}, and create a new Database.`,
     };
   }
   if (spec?.provider && spec.provider !== name) {
     return {
       reason: 'ProviderChanged',
       field: 'spec.provider',
-      message: `This database is run by ${name}, which has begun it, and cannot move. Set spec.provider back to ${name}, or remove it.`,
+      message: `This database is run by ${name} and cannot move to another engine. Set spec.provider back to ${name}, or remove it.`,
     };
   }
   return undefined;
@@ -107,7 +107,7 @@ function versionProblem(
     return {
       reason: 'MajorUpgradeNotSupported',
       field,
-      message: `${name} cannot take the data of ${series.product} ${livingSeries.series} to ${series.series}. Set spec.version back to ${living}, or make a new Database and move the data with a dump.`,
+      message: `${name} cannot take the data of ${series.product} ${livingSeries.series} to ${series.series}. Set spec.version back to ${living}, or create a new Database and move the data with a dump.`,
     };
   }
   return undefined;
@@ -126,7 +126,7 @@ function replicasProblem(
     field: replicasField,
     message:
       most === 1
-        ? `${title} runs one ${type} server. Set it to 1, or install an operator for ${type} and make a new Database.`
+        ? `${title} runs one ${type} server. Set it to 1, or install an operator for ${type} and create a new Database.`
         : `${title} runs at most ${most} servers. Set it to ${most} or less.`,
   };
 }
@@ -139,7 +139,7 @@ function backupProblem(
     ? {
         reason: 'BackupNotSupported',
         field: 'spec.backup',
-        message: `${name} takes no backups here; ${enginesWithBackups()} do. Remove spec.backup and back up by other means, or make a new Database where one of them runs.`,
+        message: `${name} takes no backups here; ${enginesWithBackups()} do. Remove spec.backup and back up by other means, or create a new Database where one of them runs.`,
       }
     : undefined;
 }

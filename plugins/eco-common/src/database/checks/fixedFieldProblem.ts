@@ -15,6 +15,6 @@ export function fixedFieldProblem(
   return {
     reason: 'ChangeNotSupported',
     field,
-    message: `${engine.title} reads it only when it makes a cluster. Set ${field} back, or make a new Database.`,
+    message: `${engine.title} reads it only when it creates a cluster. Set ${field} back, or create a new Database.`,
   };
 }

@@ -36,7 +36,7 @@ describe('an operator', () => {
   it('runs if it may write, with a note if its scope is not stated', () => {
     expect(judgeOperator([sighting], 'shop', everywhere)).toEqual({
       state: 'running',
-      note: 'which namespaces Deployment pg-system/operator watches is not said',
+      note: 'Deployment pg-system/operator does not say which namespaces it watches',
     });
   });
 

@@ -99,7 +99,7 @@ function judgeSighting<S extends OperatorSighting>(
       ? { state: 'running' }
       : {
           state: 'running',
-          note: `which namespaces Deployment ${own}/${name} watches is not said`,
+          note: `Deployment ${own}/${name} does not say which namespaces it watches`,
         };
   }
   if (here.state === 'refused' && own !== namespace) {

@@ -161,7 +161,7 @@ function backupProblem({ backup }: DatabaseSpec): DatabaseProblem | undefined {
   if (schedule === undefined && !beforeDeletion) {
     return incomplete(
       'spec.backup',
-      'It does not say when. Set spec.backup.schedule, spec.backup.beforeDeletion, or both.',
+      'Nothing triggers a backup. Set spec.backup.schedule, spec.backup.beforeDeletion, or both.',
     );
   }
   return undefined;

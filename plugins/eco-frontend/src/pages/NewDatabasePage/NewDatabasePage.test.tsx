@@ -233,7 +233,7 @@ describe('NewDatabasePage', () => {
   ])('allows a request while the cluster cannot answer: %s', async reason => {
     const admitted = {
       verdict: 'could-not-check',
-      messages: [{ message: `The cluster cannot say now: ${reason}` }],
+      messages: [{ message: `The cluster cannot check this now: ${reason}` }],
     };
     const { sent, handler } = recorder('post', '/database-requests', () =>
       HttpResponse.json(databaseRequest, { status: 201 }),
@@ -249,7 +249,7 @@ describe('NewDatabasePage', () => {
     await fillIn();
     await press('Review');
     expect(
-      await screen.findByText(`The cluster cannot say now: ${reason}`),
+      await screen.findByText(`The cluster cannot check this now: ${reason}`),
     ).toBeVisible();
     await waitFor(() =>
       expect(

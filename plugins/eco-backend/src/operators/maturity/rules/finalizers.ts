@@ -36,13 +36,13 @@ export const finalizers: MaturityRule = {
     }
     const unread = operator.crds.length - samples.length;
     if (unread > 0) {
-      const reason = `Objects of ${unread} of its kinds were not looked at yet.`;
+      const reason = `Objects of ${unread} of its kinds have not been sampled yet.`;
       return { state: 'unknown', reason };
     }
     return samples.some(({ sampled }) => sampled > 0)
       ? {
           state: 'not-observed',
-          reason: 'No object of its kinds that was looked at has a finalizer.',
+          reason: 'No sampled object of its kinds has a finalizer.',
         }
       : { state: 'unknown', reason: 'There are no objects of its kinds.' };
   },

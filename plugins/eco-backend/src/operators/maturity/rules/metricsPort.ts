@@ -34,7 +34,7 @@ export const metricsPort: MaturityRule = {
         }
       : {
           state: 'not-observed',
-          reason: 'No container declares a port that is called after metrics.',
+          reason: 'No container declares a port named for metrics.',
         };
   },
 };

@@ -78,7 +78,7 @@ export const monitored: MaturityRule = {
     if (ofPods.length === 0 && services.length * near.length > MAX_PAIRS) {
       return {
         state: 'unknown',
-        reason: `${services.length} Services of it and ${near.length} ServiceMonitors are more than are compared.`,
+        reason: `Too many to compare: ${services.length} Services and ${near.length} ServiceMonitors.`,
       };
     }
     const ofServices = near

@@ -42,7 +42,7 @@ export const storedVersions: MaturityRule = {
       : {
           state: 'observed',
           reason:
-            'Kinds with several versions have stored objects in the current one alone.',
+            'Kinds with several versions store objects only in the current one.',
           evidence: facts.map(({ evidence }) => evidence),
         };
   },
