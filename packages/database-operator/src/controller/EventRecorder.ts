@@ -1,4 +1,5 @@
 import { Database, DATABASE } from '@backstage-eco/plugin-eco-common';
+import { createHash } from 'crypto';
 import { ApiClient } from '../kubernetes/ApiClient';
 import { resourcePath } from '../kubernetes/objects';
 import { PlannedEvent } from '../reconcile/Plan';
@@ -15,6 +16,7 @@ const MAX_MESSAGE = 1000;
  * reported Ready again, but one that keeps failing does not flood the list.
  */
 export class EventRecorder {
+  /** Keyed by a hash: the messages, which others can write, would fill the memory. */
   private readonly recorded = new Map<string, number>();
   /**
    * Last reason recorded, and the different one before it, by the Database's
@@ -32,12 +34,14 @@ export class EventRecorder {
   ) {}
 
   /** Records an event. Never throws: a failed event must not stop the work. */
-  async tell(database: Database, event: PlannedEvent): Promise<void> {
+  async tell(database: Database, planned: PlannedEvent): Promise<void> {
     const { uid, name, namespace } = database.metadata;
-    const { reason, message } = event;
+    const { reason } = planned;
+    const message = planned.message.slice(0, MAX_MESSAGE);
+    const event = { ...planned, message };
     const last = this.last.get(uid);
     const before = last?.reason === reason ? last.before : last?.reason;
-    const key = JSON.stringify([uid, before, reason, message]);
+    const key = hashOf([uid, before, reason, message]);
     const now = performance.now();
     if (now - (this.recorded.get(key) ?? -Infinity) < QUIET_MS) {
       return;
@@ -79,7 +83,7 @@ export class EventRecorder {
       },
       type: event.type,
       reason: event.reason,
-      message: event.message.slice(0, MAX_MESSAGE),
+      message: event.message,
       source: { component: 'database-operator' },
       reportingComponent: 'example.com/database-operator',
       reportingInstance: this.identity,
@@ -89,6 +93,10 @@ export class EventRecorder {
       count: 1,
     };
   }
+}
+
+function hashOf(texts: (string | undefined)[]): string {
+  return createHash('sha256').update(JSON.stringify(texts)).digest('base64');
 }
 
 function pick({ apiVersion, kind }: typeof DATABASE) {

@@ -65,6 +65,35 @@ describe('the cached part of an object that anyone may write', () => {
     expect(JSON.stringify({ metadata, ...rest }).length).toBeLessThan(5_000);
   });
 
+  it('has no value that is longer than any of the controller', () => {
+    const { metadata } = hostile();
+    const annotations = {
+      ...OURS.annotations,
+      'example.com/engine-reason': 'x'.repeat(250_000),
+    };
+    const child = childAlone({
+      ...hostile(),
+      metadata: { ...metadata, annotations },
+    });
+    expect(child.metadata.annotations).toEqual(OURS.annotations);
+  });
+
+  it('has few owners that are Databases, and none with a long name', () => {
+    const { metadata } = hostile();
+    const many = Array.from({ length: 5_000 }, (_, i) => ({
+      ...DATABASE,
+      uid: `u${i}`,
+    }));
+    const long = { ...DATABASE, name: 'x'.repeat(1_000_000) };
+    const ownerReferences = [DATABASE, long, ...many];
+    const child = childAlone({
+      ...hostile(),
+      metadata: { ...metadata, ownerReferences },
+    });
+    expect(child.metadata.ownerReferences).toContainEqual(DATABASE);
+    expect(JSON.stringify(child).length).toBeLessThan(5_000);
+  });
+
   it('has the annotations that the controller sets', () => {
     const { annotations } = childAlone(hostile()).metadata;
     expect(annotations).toEqual(OURS.annotations);

@@ -50,6 +50,9 @@ const ANNOTATIONS = [
 /** Maximum number of foreign owners, and of finalizers, that are kept. */
 const MAX_OTHERS = 20;
 
+/** Longer than any label or annotation that the controller sets. */
+const MAX_VALUE = 4096;
+
 /**
  * Reduces a child, or an object with a child's name, to what the controller
  * uses. Tenants may write labels, annotations and specs of a megabyte, and a
@@ -59,16 +62,17 @@ const MAX_OTHERS = 20;
 export function childAlone(object: KubernetesObject): KubernetesObject {
   const { metadata, spec, status, ...type } = slim(object);
   const { labels, annotations, ownerReferences, finalizers } = metadata;
-  let others = 0;
+  const isAmongFew = atMost(MAX_OTHERS);
+  const isAmongOthers = atMost(MAX_OTHERS);
   return {
     ...type,
     metadata: {
       ...metadata,
       labels: only(LABELS, labels),
       annotations: only(ANNOTATIONS, annotations),
-      ownerReferences: ownerReferences?.filter(
-        owner => isDatabase(owner) || others++ < MAX_OTHERS,
-      ),
+      ownerReferences: ownerReferences
+        ?.filter(({ name, uid }) => name.length + uid.length <= 2 * MAX_NAME)
+        .filter(owner => (isDatabase(owner) ? isAmongFew() : isAmongOthers())),
       finalizers: finalizers?.slice(0, MAX_OTHERS),
     },
     ...(!isLarge({ spec, status }) && { spec, status }),
@@ -83,10 +87,16 @@ function only(
     texts &&
     Object.fromEntries(
       keys.flatMap(key =>
-        texts[key] === undefined ? [] : [[key, texts[key]]],
+        texts[key]?.length <= MAX_VALUE ? [[key, texts[key]]] : [],
       ),
     )
   );
+}
+
+/** Returns a function that is true the first `times` times. */
+function atMost(times: number): () => boolean {
+  let left = times;
+  return () => left-- > 0;
 }
 
 /** Reduces a pod to where it runs and why it is not ready. */
