@@ -4,6 +4,7 @@ import {
   DatabaseCondition,
   DatabaseStatus,
 } from '@backstage-eco/plugin-eco-common';
+import { escapeText } from '@backstage-eco/plugin-eco-recognition';
 import { canonicalJson } from '../kubernetes/canonicalJson';
 import { Observed } from './Observed';
 
@@ -74,9 +75,9 @@ function dateCondition(input: {
   };
 }
 
-/** Joins lines, as messages of other programs may have several. */
+/** Joins the lines of another program's message, and shows what hides in them. */
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return escapeText(text.replace(/\s+/g, ' ').trim());
 }
 
 /** Whether writing `next` would change anything. */

@@ -56,6 +56,8 @@ describe('a database parameter', () => {
   );
 
   it.each([
+    ['postgres', 'bac\u212aslash_quote', 'on'],
+    ['mysql', 'sql_mode', 'no_bac\u212aslash_escapes'],
     ['postgres', 'log_statement', 'ddl'],
     ['postgres', 'log_statement', ' all'],
     ['postgres', 'log_min_duration_statement', '0'],

@@ -128,7 +128,7 @@ export function whyNotAllowed(
   }
   const { product, series } = found;
   // Both products accept names in any case, and `-` for `_`.
-  const name = parameter.name.toLowerCase().replace(/-/g, '_');
+  const name = lowerCase(parameter.name).replace(/-/g, '_');
   const answers = [data[product as ProductName], more[product as ProductName]]
     .map(allowed => allowed && judge(allowed, name, parameter.value, series))
     .filter(answer => answer !== undefined);
@@ -158,11 +158,11 @@ function judge(
     }
   }
   if (hasOwn(choice, name)) {
-    const isOne = choice[name].includes(value.toLowerCase());
+    const isOne = choice[name].includes(lowerCase(value));
     return isOne ? 'allowed' : `It may be ${choice[name].join(', ')}`;
   }
   if (hasOwn(list, name)) {
-    const words = value.toLowerCase().split(/, ?/);
+    const words = lowerCase(value).split(/, ?/);
     const areKnown = words.every(word => list[name].includes(word));
     return areKnown ? 'allowed' : `It may have ${list[name].join(', ')} in it`;
   }
@@ -171,6 +171,11 @@ function judge(
     return isOne ? 'allowed' : `It takes ${pattern[name]}`;
   }
   return undefined;
+}
+
+/** Lowers ASCII letters alone, as servers do: to them a Kelvin sign is no K. */
+function lowerCase(text: string): string {
+  return text.replace(/[A-Z]/g, letter => letter.toLowerCase());
 }
 
 /** Own properties only, so that a parameter named `constructor` is unknown. */
