@@ -3,8 +3,7 @@ import { ApiError } from './ApiError';
 import { Gate } from './Gate';
 
 /**
- * Sixteen times the size of a page of typical objects, yet a small part of the
- * memory.
+ * More than the largest object: 1.5 MB, each byte of which may take six in JSON.
  */
 const MAX_BYTES = 16 * 1024 * 1024;
 /**
@@ -26,16 +25,18 @@ export class AnswerReader {
    * it.
    *
    * @param options - `timeoutMs`: maximum time without data; `maxValues`:
-   *   maximum number of JSON values, unlimited by default
+   *   maximum number of JSON values, unlimited by default; `maxBytes`: maximum
+   *   size, 16 MiB by default
    * @throws ApiError if it breaks off or is too large, and whatever `parse`
    *   throws
    */
   async read<T>(
     answer: IncomingMessage,
-    options: { timeoutMs?: number; maxValues?: number },
+    options: { timeoutMs?: number; maxValues?: number; maxBytes?: number },
     parse: (text: string) => T,
   ): Promise<T> {
     const { timeoutMs = 0, maxValues = Infinity } = options;
+    const { maxBytes = MAX_BYTES } = options;
     const chunks: Buffer[] = [];
     let size = 0;
     let values = 0;
@@ -43,8 +44,8 @@ export class AnswerReader {
     try {
       for await (const chunk of answer) {
         size += chunk.length;
-        if (size > MAX_BYTES) {
-          throw ApiError.tooLarge(`${MAX_BYTES} bytes`);
+        if (size > maxBytes) {
+          throw ApiError.tooLarge(`${maxBytes} bytes`);
         }
         values += countValues(chunk);
         if (values > maxValues) {

@@ -22,6 +22,8 @@ export interface ApiRequest {
    * empty object takes 3 bytes on the wire, but 60 in memory.
    */
   maxValues?: number;
+  /** By default 16 MiB. */
+  maxBytes?: number;
 }
 
 /** Called for each answered request, for metrics. */
@@ -78,9 +80,9 @@ export class ApiClient {
    *   no response within 15 s, or if it is too large
    */
   async request<T>(request: ApiRequest): Promise<T> {
-    const { timeoutMs = TIMEOUT_MS, maxValues } = request;
+    const { timeoutMs = TIMEOUT_MS, maxValues, maxBytes } = request;
     const answer = await this.send(request, { timeout: timeoutMs });
-    return this.reader.read(answer, { timeoutMs, maxValues }, text =>
+    return this.reader.read(answer, { timeoutMs, maxValues, maxBytes }, text =>
       this.parse<T>(answer, text),
     );
   }

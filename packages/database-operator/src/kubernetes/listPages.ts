@@ -9,6 +9,11 @@ const PAGE = 250;
  * server stores.
  */
 const MAX_VALUES_OF_PAGE = 250_000;
+/**
+ * Eight times the size of a page of typical objects. The memory holds a page as
+ * bytes, text and objects at once, and earlier pages until they are collected.
+ */
+const MAX_BYTES_OF_PAGE = 8 * 1024 * 1024;
 
 /** One page of a list. */
 export interface Page {
@@ -44,7 +49,10 @@ export async function* listPages(
         path: resourcePath(kind, { namespace }),
         accept,
         query: { ...selectors, limit, continue: position },
-        maxValues: limit > 1 ? MAX_VALUES_OF_PAGE : undefined,
+        ...(limit > 1 && {
+          maxValues: MAX_VALUES_OF_PAGE,
+          maxBytes: MAX_BYTES_OF_PAGE,
+        }),
       });
     } catch (error) {
       if (!isTooLarge(error) || limit === 1) {

@@ -5,10 +5,18 @@ import { Reflector } from './Reflector';
 
 /** One megabyte as text, but 20 as objects in memory. */
 const DENSE = `{"imagePullSecrets":[${'{},'.repeat(340_000)}{}]}`;
+/** The API server writes some characters as six. */
+const ESCAPED = '\\u003c';
+const LONG = `{"text":"${ESCAPED.repeat(500_000)}"}`;
+const LONGEST = `{"text":"${ESCAPED.repeat(1_500_000)}"}`;
 const COUNT = 6;
 
 /** Objects that the API server itself would admit. */
-describe('a list of objects with very many values', () => {
+describe.each([
+  ['very many values', DENSE],
+  ['long texts', LONG],
+  ['texts as long as they can be', LONGEST],
+])('a list of objects with %s', (_, spec) => {
   let api: Awaited<ReturnType<typeof serveApi>>;
   let client: ApiClient;
   const limits: number[] = [];
@@ -26,7 +34,7 @@ describe('a list of objects with very many values', () => {
       const to = Math.min(from + limit, COUNT);
       const items = Array.from({ length: to - from }, (_, i) => {
         const name = `dense-${from + i}`;
-        return `{"metadata":{"name":"${name}","namespace":"a"},"spec":${DENSE}}`;
+        return `{"metadata":{"name":"${name}","namespace":"a"},"spec":${spec}}`;
       });
       const rest = to < COUNT ? `,"continue":"${to}"` : '';
       response.end(
