@@ -13,9 +13,9 @@ describe('which namespaces a controller works in', () => {
   });
 
   it.each([
-    ['a,', '"" is no name of a namespace'],
-    ['a/../b', '"a/../b" is no name of a namespace'],
-    ['', '"" is no name of a namespace'],
+    ['a,', '"" is not a valid namespace'],
+    ['a/../b', '"a/../b" is not a valid namespace'],
+    ['', '"" is not a valid namespace'],
     [
       Array.from({ length: 21 }, (_, at) => `n${at}`).join(),
       'give 20 at most, and run another controller for the others',

@@ -205,13 +205,13 @@ describe('KubernetesPluginClusterWriter', () => {
       const other = { ...reference(name), namespace };
       expect(await writer.get(other)).toBeUndefined();
       await expect(writer.delete({ ...other, uid: 'any' })).rejects.toThrow(
-        /no name of Kubernetes/,
+        /not a Kubernetes name/,
       );
       const object = database(name, POSTGRES);
       object.metadata.namespace = namespace;
       await expect(
         writer.apply('real', resource, object, { dryRun: true }),
-      ).rejects.toThrow(/no name of Kubernetes/);
+      ).rejects.toThrow(/not a Kubernetes name/);
     },
   );
 

@@ -389,7 +389,10 @@ describe('bad input at the API', () => {
       .post('/database-reviews', { operation: 'create', ...reviewed })
       .expect(400);
     expect(body.error.messages).toEqual([
-      { field: 'owner', message: expect.stringContaining('group of yours') },
+      {
+        field: 'owner',
+        message: expect.stringContaining('one of your groups'),
+      },
     ]);
   });
 

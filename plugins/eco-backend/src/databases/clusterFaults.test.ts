@@ -263,7 +263,7 @@ describe.each(WAYS)('where %s', (_, fault, said) => {
 
 describe('while the cluster is gone', () => {
   it.concurrent.each<[FaultName, RegExp]>([
-    ['lost', /cannot say now/],
+    ['lost', /cannot check this now/],
     ['expired', /renew the token/],
   ])('keeps a request (%s)', async (fault, said) => {
     const dana = portal.as(DANA);

@@ -128,7 +128,7 @@ describe('discovery', () => {
     [
       'whose names are refused',
       undefined,
-      'metrics.k8s.io/v1beta1 is not known: an APIService says',
+      'metrics.k8s.io/v1beta1 is not known: an APIService declares it',
     ],
     ['that has no resources at the moment', METRICS, 'nothing'],
   ])('is complete except for a group %s', async (_, metrics, note) => {

@@ -95,7 +95,10 @@ describe('FindingAnnouncer', () => {
 describe('eco.findings.notifications', () => {
   it.each([
     [{}, /\[0\]\.recipients must list at least one recipient/],
-    [{ recipients: ['somebody'] }, /\[0\]\.recipients: somebody is no entity/],
+    [
+      { recipients: ['somebody'] },
+      /\[0\]\.recipients: somebody is not an entity/,
+    ],
     [
       { recipients: ['user:default/a'], severity: 'bad' },
       /\[0\]\.severity must be one of critical, warning, info, not bad/,
