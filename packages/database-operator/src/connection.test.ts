@@ -90,7 +90,7 @@ describe('the connection of a Database', () => {
     );
   }
 
-  const saying = async () => {
+  const connectionCondition = async () => {
     const seen = await harness.get(DATABASE, NAMESPACE, 'orders');
     const { status, reason } =
       conditionOf(seen as Database, 'ConnectionVerified') ?? {};
@@ -124,7 +124,10 @@ describe('the connection of a Database', () => {
       asked.push(performance.now());
       return lookup(ADDRESS, options, done);
     }) as typeof dns.lookup);
-    await harness.until(saying, ([, reason]) => reason === 'ConnectionFailed');
+    await harness.until(
+      connectionCondition,
+      ([, reason]) => reason === 'ConnectionFailed',
+    );
     const { position } = operatorRequests(harness);
     const count = asked.length;
     await harness.until(
@@ -140,8 +143,8 @@ describe('the connection of a Database', () => {
   it('is verified by the greeting of a real server, which ends the probes', async () => {
     const { position } = operatorRequests(harness);
     server = await startPostgres({ host: ADDRESS, port: PORT });
-    await harness.until(saying, ([status]) => status === 'True');
-    expect(await saying()).toEqual(['True', 'ServerAnswered']);
+    await harness.until(connectionCondition, ([status]) => status === 'True');
+    expect(await connectionCondition()).toEqual(['True', 'ServerAnswered']);
     expect(statusWrites(position)).toHaveLength(1);
     const count = asked.length;
     await setTimeout(3 * INTERVAL_MS);

@@ -340,7 +340,7 @@ describe('the deletion of a Database', () => {
         events =>
           events.some(
             event =>
-              isFarewell(event, name) &&
+              isDataRemovedEvent(event, name) &&
               textAt(event, 'message')?.includes(`Secrets ${secret} stay`),
           ),
       );
@@ -372,7 +372,7 @@ describe('the deletion of a Database', () => {
     expect(left?.metadata.labels).toEqual({ 'cluster-name': name });
   });
 
-  function isFarewell(event: KubernetesObject, name: string): boolean {
+  function isDataRemovedEvent(event: KubernetesObject, name: string): boolean {
     return (
       textAt(event, 'involvedObject', 'name') === name &&
       textAt(event, 'reason') === 'DataRemoved'

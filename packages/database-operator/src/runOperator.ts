@@ -1,6 +1,6 @@
 import { randomBytes } from 'crypto';
 import { hostname } from 'os';
-import { findWithheld } from './controller/clusterReads';
+import { findDeniedReads } from './controller/clusterReads';
 import {
   Controller,
   ControllerOptions,
@@ -120,11 +120,11 @@ async function makeControllers(
   if (!namespaces) {
     return [new Controller(all)];
   }
-  const withheld = await findWithheld(common.client, signal);
-  common.log('info', 'not read at cluster scope', { ...withheld });
+  const denied = await findDeniedReads(common.client, signal);
+  common.log('info', 'not read at cluster scope', { ...denied });
   const workers = Math.max(2, Math.floor(WORKERS / namespaces.length));
   return namespaces.map(
-    namespace => new Controller({ ...all, namespace, withheld, workers }),
+    namespace => new Controller({ ...all, namespace, denied, workers }),
   );
 }
 

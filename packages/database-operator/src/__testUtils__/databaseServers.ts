@@ -24,7 +24,7 @@ export async function startPostgres({
 } = {}): Promise<DatabaseServer> {
   const bin = postgresFolder();
   const data = mkdtempSync(join(tmpdir(), 'database-operator-postgres-'));
-  const { uid, gid } = asNobody();
+  const { uid, gid } = asUnprivilegedUser();
   if (uid !== undefined) {
     chownSync(data, uid, gid);
   }
@@ -32,7 +32,7 @@ export async function startPostgres({
     join(bin, 'initdb'),
     ['-D', data, '-U', 'postgres', '-A', 'trust'],
     {
-      ...asNobody(),
+      ...asUnprivilegedUser(),
       stdio: 'pipe',
     },
   );
@@ -40,7 +40,7 @@ export async function startPostgres({
   return run({
     command: join(bin, 'postgres'),
     args: ['-D', data, '-k', data, '-h', host, '-p', String(port)],
-    user: asNobody(),
+    user: asUnprivilegedUser(),
     data,
     port,
   });
@@ -89,7 +89,7 @@ function folderNamedBy(variable: string, server: string, name: string): string {
 }
 
 /** Returns the user `nobody` if running as root, which PostgreSQL refuses. */
-export function asNobody() {
+export function asUnprivilegedUser() {
   return process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 }
 

@@ -10,7 +10,7 @@ import { AccessReviews } from '../recognition/AccessReviews';
 import { OperatorSightings } from '../recognition/OperatorSightings';
 import { isAdoptionChecked } from './adoption';
 import { CleanUp } from './CleanUp';
-import { Withheld } from './clusterReads';
+import { DeniedReads } from './clusterReads';
 import { Corrector } from './Corrector';
 import { EventRecorder } from './EventRecorder';
 import { makeReflectors, Reflectors } from './makeReflectors';
@@ -43,7 +43,7 @@ export interface ControllerOptions {
   /** Reconciles the Databases of this namespace only; all if omitted. */
   namespace?: string;
   /** What the controller's roles do not let it read at cluster scope. */
-  withheld?: Withheld;
+  denied?: DeniedReads;
   /** Databases that are worked on at once; by default {@link WORKERS}. */
   workers?: number;
   /** Length of a watch, in seconds; 5 to 10 minutes by default. */
@@ -77,19 +77,19 @@ export class Controller {
   private isFilled = false;
 
   constructor(private readonly options: ControllerOptions) {
-    const { client, identity, log, namespace, withheld = {} } = options;
+    const { client, identity, log, namespace, denied = {} } = options;
     const { workers = WORKERS, recheckSeconds = RECHECK_SECONDS } = options;
     this.workers = workers;
     this.recheckMs = recheckSeconds * 1000;
     this.queue = new WorkQueue(
       namespace ? workers : workers - RESERVED_WORKERS,
     );
-    this.reflectors = makeReflectors(client, { ...options, withheld });
+    this.reflectors = makeReflectors(client, { ...options, denied });
     this.triggers = new Triggers(this.reflectors, this.queue, uid =>
       this.memory.forget(uid),
     );
     const onChange = () => this.triggers.addAll();
-    const nodes = new SimulatedNodes(client, onChange, withheld.nodes);
+    const nodes = new SimulatedNodes(client, onChange, denied.nodes);
     const sightings = new OperatorSightings(
       this.reflectors.deployments,
       new AccessReviews(client, onChange, namespace),
@@ -100,7 +100,7 @@ export class Controller {
       nodes,
       sightings,
       () => client.now,
-      withheld.adoption,
+      denied.adoption,
     );
     const writer = new Writer(client, kind => this.storesOf(kind));
     this.worker = new Worker({

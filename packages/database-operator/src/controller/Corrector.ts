@@ -7,7 +7,7 @@ import {
   ResourceKind,
   resourcePath,
 } from '../kubernetes/objects';
-import { childAlone } from './projections';
+import { trimChild } from './projections';
 import { kindOf, Writer } from './Writer';
 
 /** Corrects children by server-side apply, and previews its changes. */
@@ -30,7 +30,7 @@ export class Corrector {
     await this.transferFields(kind, live.metadata);
     const answer = await this.sendApply(object, live, { force: 'true' });
     this.writer.remember(answer, kind);
-    return childAlone(answer);
+    return trimChild(answer);
   }
 
   /**
@@ -43,7 +43,7 @@ export class Corrector {
     live: KubernetesObject,
   ): Promise<KubernetesObject | undefined> {
     try {
-      return childAlone(
+      return trimChild(
         await this.sendApply(object, live, { force: 'true', dryRun: 'All' }),
       );
     } catch (error) {

@@ -34,7 +34,7 @@ export class EventRecorder {
   ) {}
 
   /** Records an event. Never throws: a failed event must not stop the work. */
-  async tell(database: Database, planned: PlannedEvent): Promise<void> {
+  async emit(database: Database, planned: PlannedEvent): Promise<void> {
     const { uid, name, namespace } = database.metadata;
     const { reason } = planned;
     const message = planned.message.slice(0, MAX_MESSAGE);

@@ -32,7 +32,7 @@ export interface Remembered {
    * Objects that have a child's name but lack the label that children are
    * watched by.
    */
-  strangers: Map<string, KubernetesObject>;
+  foreignObjects: Map<string, KubernetesObject>;
 }
 
 /**
@@ -44,7 +44,7 @@ export class Memory {
 
   of(uid: string): Remembered {
     const known = this.entries.get(uid) ?? {
-      strangers: new Map(),
+      foreignObjects: new Map(),
       comparisons: new Map(),
       contests: new Contests(),
     };

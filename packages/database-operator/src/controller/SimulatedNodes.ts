@@ -1,5 +1,5 @@
 import { ApiClient } from '../kubernetes/ApiClient';
-import { FewAtOnce } from '../kubernetes/FewAtOnce';
+import { ConcurrencyLimiter } from '../kubernetes/ConcurrencyLimiter';
 import { KubernetesObject, resourcePath } from '../kubernetes/objects';
 import { KINDS } from '../kubernetes/kinds';
 
@@ -18,13 +18,13 @@ export class SimulatedNodes {
   private readonly known = new Map<string, boolean>();
   /** Nodes that must not be requested again yet. */
   private readonly asked = new Set<string>();
-  private readonly requests = new FewAtOnce(MAX_CONCURRENT_REQUESTS);
+  private readonly requests = new ConcurrencyLimiter(MAX_CONCURRENT_REQUESTS);
 
   constructor(
     private readonly client: ApiClient,
     private readonly onKnown: () => void,
     /** Why nodes may not be read; the result then stays unknown. */
-    private readonly withheld?: string,
+    private readonly denied?: string,
   ) {}
 
   /**
@@ -33,7 +33,7 @@ export class SimulatedNodes {
    */
   isSimulated(node: string): boolean | undefined {
     const known = this.known.get(node);
-    if (known === undefined && !this.withheld && !this.asked.has(node)) {
+    if (known === undefined && !this.denied && !this.asked.has(node)) {
       this.asked.add(node);
       this.requests.add(() => this.ask(node));
     }

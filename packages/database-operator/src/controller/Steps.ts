@@ -124,7 +124,7 @@ export class Steps {
         remembered.secretRemoved = true;
         break;
       default:
-        await events.tell(database, step.event);
+        await events.emit(database, step.event);
     }
   }
 
@@ -135,15 +135,15 @@ export class Steps {
   ): Promise<void> {
     const { writer, events } = this.options;
     const { status, metadata } = database;
-    const wasWhole =
+    const wasComplete =
       status?.readyReplicas !== undefined &&
       status.observedGeneration === metadata.generation;
     const made = await writer.create(object, remembered);
     if (made) {
       noteAnswer(object, made, remembered);
     }
-    if (made && wasWhole) {
-      await events.tell(database, {
+    if (made && wasComplete) {
+      await events.emit(database, {
         type: 'Normal',
         reason: 'Recreated',
         message: `${object.kind} ${object.metadata.name} was missing and is created again`,
@@ -164,7 +164,7 @@ export class Steps {
     remembered.contests.corrected(childKey(object));
     const { fields, manager } = drift;
     const by = manager ? ` by ${manager}` : '';
-    await events.tell(database, {
+    await events.emit(database, {
       type: 'Normal',
       reason: 'Corrected',
       message: `${object.kind} ${object.metadata.name}: ${fields.join(

@@ -9,7 +9,7 @@ import { WorkQueue } from './WorkQueue';
  * depend on.
  */
 function waits(databases: number): number[] {
-  const reflectors = makeReflectors({} as ApiClient, { withheld: {} });
+  const reflectors = makeReflectors({} as ApiClient, { denied: {} });
   const addAfter = jest.fn();
   const queue = { addAfter } as unknown as WorkQueue;
   const triggers = new Triggers(reflectors, queue, () => {});

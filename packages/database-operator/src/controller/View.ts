@@ -47,7 +47,7 @@ export class View {
     private readonly sightings: OperatorSightings,
     private readonly now: () => Date,
     /** Why the policy of deploy/adoption.yaml may not be read. */
-    private readonly adoptionWithheld?: string,
+    private readonly adoptionDenied?: string,
   ) {
     const { statefulSets, services, operators, claims, pods, warnings } =
       reflectors;
@@ -79,7 +79,7 @@ export class View {
   observe(database: Database, remembered: Remembered): Observed {
     const { namespace, name } = database.metadata;
     const family = `${namespace}/${childName(name)}`;
-    const children = new Map(remembered.strangers);
+    const children = new Map(remembered.foreignObjects);
     for (const index of this.children) {
       for (const child of index.of(family)) {
         children.set(`${child.kind}/${child.metadata.name}`, child);
@@ -138,8 +138,8 @@ export class View {
 
   private unseen({ status }: Database): Map<string, string> {
     const unseen = unseenKinds(this.reflectors, status?.engine?.name);
-    return this.adoptionWithheld
-      ? unseen.set(ADOPTION_POLICY[0].kind, this.adoptionWithheld)
+    return this.adoptionDenied
+      ? unseen.set(ADOPTION_POLICY[0].kind, this.adoptionDenied)
       : unseen;
   }
 

@@ -1,5 +1,5 @@
 import { backoffMs } from '../kubernetes/backoff';
-import { TurnsByNamespace } from './TurnsByNamespace';
+import { FairQueue } from './FairQueue';
 
 /**
  * Work queue of keys. A key is queued once however often it is added, and never
@@ -8,7 +8,7 @@ import { TurnsByNamespace } from './TurnsByNamespace';
  * tenant's thousand Databases do not block another's only one.
  */
 export class WorkQueue {
-  private readonly ready: TurnsByNamespace;
+  private readonly ready: FairQueue;
   private readonly busy = new Set<string>();
   private readonly again = new Set<string>();
   private readonly timers = new Map<
@@ -23,7 +23,7 @@ export class WorkQueue {
    * @param share - maximum number of keys of one namespace processed at a time
    */
   constructor(share: number) {
-    this.ready = new TurnsByNamespace(share);
+    this.ready = new FairQueue(share);
   }
 
   /** Number of keys that are ready to be processed. */

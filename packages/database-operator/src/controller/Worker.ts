@@ -42,7 +42,7 @@ export class Worker {
       return { result: 'finished' };
     }
     const remembered = this.options.remembered(database.metadata.uid);
-    remembered.strangers.clear();
+    remembered.foreignObjects.clear();
     try {
       return await this.rounds(key, remembered);
     } catch (error) {

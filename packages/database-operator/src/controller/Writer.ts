@@ -14,7 +14,7 @@ import { Store } from '../kubernetes/Store';
 import { KINDS } from '../kubernetes/kinds';
 import { MANAGER } from '../kubernetes/managedFields';
 import { Remembered } from './Memory';
-import { childAlone } from './projections';
+import { trimChild } from './projections';
 
 /** Requests a response with metadata only. */
 export const METADATA_ONLY =
@@ -99,11 +99,14 @@ export class Writer {
     const kind = kindOf(object);
     const made = await this.post(kind, object);
     if (made) {
-      return childAlone(made);
+      return trimChild(made);
     }
     const found = await this.fetch(kind, object.metadata);
     const key = `${kind.kind}/${object.metadata.name}`;
-    remembered.strangers.set(key, childAlone({ ...found, ...typeOf(kind) }));
+    remembered.foreignObjects.set(
+      key,
+      trimChild({ ...found, ...typeOf(kind) }),
+    );
     return undefined;
   }
 
@@ -113,7 +116,7 @@ export class Writer {
     { spec }: KubernetesObject,
   ): Promise<KubernetesObject> {
     const { metadata } = claim;
-    return childAlone(
+    return trimChild(
       await this.patchObject(KINDS.claim, metadata, {
         metadata: { uid: metadata.uid },
         spec,

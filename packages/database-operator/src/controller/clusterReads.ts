@@ -25,16 +25,16 @@ const READS = {
  * that are not granted are never attempted, as expected refusals would hide the
  * others in the API server's audit log.
  */
-export type Withheld = Partial<Record<keyof typeof READS, string>>;
+export type DeniedReads = Partial<Record<keyof typeof READS, string>>;
 
 /**
  * Finds which cluster-scope reads the controller's roles do not grant; retries
  * until the API server answers.
  */
-export async function findWithheld(
+export async function findDeniedReads(
   client: ApiClient,
   signal: AbortSignal,
-): Promise<Withheld> {
+): Promise<DeniedReads> {
   for (let failures = 1; !signal.aborted; failures++) {
     try {
       return await askAll(client);
@@ -45,20 +45,20 @@ export async function findWithheld(
   return {};
 }
 
-async function askAll(client: ApiClient): Promise<Withheld> {
-  const withheld: Withheld = {};
+async function askAll(client: ApiClient): Promise<DeniedReads> {
+  const denied: DeniedReads = {};
   for (const [what, read] of Object.entries<Read>(READS)) {
     for (const kind of read.kinds) {
       for (const verb of read.verbs) {
         if (!(await isAllowed(client, { kind, verb, name: read.name }))) {
-          withheld[
+          denied[
             what as keyof typeof READS
           ] ??= `the controller's roles do not let it ${verb} ${kind.plural}`;
         }
       }
     }
   }
-  return withheld;
+  return denied;
 }
 
 /** Checks one permission; every account may ask this about itself. */

@@ -13,15 +13,15 @@ import { crdName, groupOf, ResourceKind } from '../kubernetes/objects';
 import { Reflector, ReflectorOptions } from '../kubernetes/Reflector';
 import { ServedGroups } from '../kubernetes/ServedGroups';
 import { seeDeployment } from '../recognition/seeDeployment';
-import { Withheld } from './clusterReads';
-import { databaseAlone } from './databaseAlone';
+import { DeniedReads } from './clusterReads';
+import { trimDatabase } from './trimDatabase';
 import {
-  childAlone,
-  claimAlone,
-  metadataAlone,
-  podAlone,
-  storageClassAlone,
-  warningAlone,
+  trimChild,
+  trimClaim,
+  trimEvent,
+  trimPod,
+  trimStorageClass,
+  trimToMetadata,
 } from './projections';
 
 /**
@@ -84,7 +84,7 @@ export interface Scope {
   namespace?: string;
   /** Namespaces of the operators; the same as the Databases if omitted. */
   operatorNamespaces?: string[];
-  withheld: Withheld;
+  denied: DeniedReads;
   /** Parameters that the platform team allows, in addition to Eco's own. */
   parameters?: MoreParameters;
   /** Length of a watch, in seconds; 5 to 10 minutes by default. */
@@ -93,22 +93,22 @@ export interface Scope {
 
 /** Creates the reflectors without starting them. */
 export function makeReflectors(client: ApiClient, scope: Scope): Reflectors {
-  const { namespace, withheld, watchSeconds } = scope;
+  const { namespace, denied, watchSeconds } = scope;
   const everywhere = { client, watchSeconds };
   const common = { ...everywhere, namespace };
   const ours = {
     ...common,
     labelSelector: DATABASE_LABELS.name,
-    project: childAlone,
+    project: trimChild,
   };
   const crds = new Reflector({
     ...everywhere,
     kind: KINDS.crd,
-    withheld: withheld.crds,
+    denied: denied.crds,
     metadataOnly: true,
-    project: metadataAlone,
+    project: trimToMetadata,
   });
-  const groups = withheld.crds ? new ServedGroups(client) : undefined;
+  const groups = denied.crds ? new ServedGroups(client) : undefined;
   const isExpected = (kind: ResourceKind) =>
     groups
       ? groups.has(groupOf(kind)) === true
@@ -123,7 +123,7 @@ export function makeReflectors(client: ApiClient, scope: Scope): Reflectors {
     databases: new Reflector({
       ...common,
       kind: DATABASE,
-      project: object => databaseAlone(object, scope.parameters),
+      project: object => trimDatabase(object, scope.parameters),
     }),
     records: new Reflector({
       ...common,
@@ -136,9 +136,9 @@ export function makeReflectors(client: ApiClient, scope: Scope): Reflectors {
     claims: new Reflector({
       ...common,
       kind: KINDS.claim,
-      project: claimAlone,
+      project: trimClaim,
     }),
-    pods: new Reflector({ ...ours, kind: KINDS.pod, project: podAlone }),
+    pods: new Reflector({ ...ours, kind: KINDS.pod, project: trimPod }),
     warnings: explainingKinds().map(
       kind =>
         new Reflector({
@@ -147,7 +147,7 @@ export function makeReflectors(client: ApiClient, scope: Scope): Reflectors {
           replays: true,
           mostOfNamespace: MAX_WARNINGS_OF_NAMESPACE,
           fieldSelector: `type=Warning,involvedObject.kind=${kind}`,
-          project: warningAlone,
+          project: trimEvent,
         }),
     ),
     crds,
@@ -155,8 +155,8 @@ export function makeReflectors(client: ApiClient, scope: Scope): Reflectors {
     storageClasses: new Reflector({
       ...everywhere,
       kind: KINDS.storageClass,
-      withheld: withheld.storageClasses,
-      project: storageClassAlone,
+      denied: denied.storageClasses,
+      project: trimStorageClass,
     }),
     operators: engines.flatMap(({ name, operator, resource, backup }) =>
       operator
@@ -204,11 +204,11 @@ function familyReflectors(input: {
   return {
     name,
     key,
-    pods: new Reflector({ ...theirs, kind: KINDS.pod, project: podAlone }),
+    pods: new Reflector({ ...theirs, kind: KINDS.pod, project: trimPod }),
     claims: new Reflector({
       ...theirs,
       kind: KINDS.claim,
-      project: childAlone,
+      project: trimChild,
     }),
   };
 }

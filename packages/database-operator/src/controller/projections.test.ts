@@ -1,5 +1,5 @@
 import { KubernetesObject } from '../kubernetes/objects';
-import { childAlone, claimAlone, podAlone, warningAlone } from './projections';
+import { trimChild, trimClaim, trimEvent, trimPod } from './projections';
 
 const OURS = {
   labels: {
@@ -55,9 +55,9 @@ function hostile(spec: KubernetesObject['spec'] = {}): KubernetesObject {
 
 describe('the cached part of an object that anyone may write', () => {
   it.each([
-    ['a child', childAlone],
-    ['a claim', claimAlone],
-    ['a pod', podAlone],
+    ['a child', trimChild],
+    ['a claim', trimClaim],
+    ['a pod', trimPod],
   ])('is small, and has all that identifies the owner of %s', (_, project) => {
     const { metadata, ...rest } = project(hostile());
     expect(metadata.labels).toEqual(OURS.labels);
@@ -71,7 +71,7 @@ describe('the cached part of an object that anyone may write', () => {
       ...OURS.annotations,
       'example.com/engine-reason': 'x'.repeat(250_000),
     };
-    const child = childAlone({
+    const child = trimChild({
       ...hostile(),
       metadata: { ...metadata, annotations },
     });
@@ -86,7 +86,7 @@ describe('the cached part of an object that anyone may write', () => {
     }));
     const long = { ...DATABASE, name: 'x'.repeat(1_000_000) };
     const ownerReferences = [DATABASE, long, ...many];
-    const child = childAlone({
+    const child = trimChild({
       ...hostile(),
       metadata: { ...metadata, ownerReferences },
     });
@@ -95,7 +95,7 @@ describe('the cached part of an object that anyone may write', () => {
   });
 
   it('has the annotations that the controller sets', () => {
-    const { annotations } = childAlone(hostile()).metadata;
+    const { annotations } = trimChild(hostile()).metadata;
     expect(annotations).toEqual(OURS.annotations);
   });
 
@@ -104,20 +104,20 @@ describe('the cached part of an object that anyone may write', () => {
     ['of a long text', { text: 'x'.repeat(1_000_000) }],
     ['of long names', texts(10_000)],
   ])('has nothing of a spec %s', (_, spec) => {
-    expect(childAlone(hostile(spec))).not.toHaveProperty('spec');
+    expect(trimChild(hostile(spec))).not.toHaveProperty('spec');
   });
 
   it('has the text of an event, with invisible characters shown', () => {
     const event = { ...hostile(), message: 'failed\u001b[2K\u202eydaer' };
-    expect(warningAlone(event).status?.message).toBe(
+    expect(trimEvent(event).status?.message).toBe(
       'failed\\u{1b}[2K\\u{202e}ydaer',
     );
     const hidden = { ...hostile(), message: '\u202e'.repeat(1_000) };
-    expect(warningAlone(hidden).status?.message).toHaveLength(500);
+    expect(trimEvent(hidden).status?.message).toHaveLength(500);
   });
 
   it('has the whole spec of a genuine child', () => {
     const spec = { replicas: 3, template: { spec: { containers: [] } } };
-    expect(childAlone(hostile(spec)).spec).toEqual(spec);
+    expect(trimChild(hostile(spec)).spec).toEqual(spec);
   });
 });

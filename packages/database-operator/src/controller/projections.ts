@@ -14,7 +14,7 @@ import { isDatabase } from '../reconcile/ownership';
 const MAX_NAME = 253;
 
 /** Reduces an object to its name and identity. */
-export function metadataAlone(object: KubernetesObject): KubernetesObject {
+export function trimToMetadata(object: KubernetesObject): KubernetesObject {
   const { name, namespace, uid, resourceVersion } = object.metadata;
   return { metadata: { name, namespace, uid, resourceVersion } };
 }
@@ -59,7 +59,7 @@ const MAX_VALUE = 4096;
  * hundred of them would fill the memory. A spec and status too large to be
  * genuine are dropped.
  */
-export function childAlone(object: KubernetesObject): KubernetesObject {
+export function trimChild(object: KubernetesObject): KubernetesObject {
   const { metadata, spec, status, ...type } = slim(object);
   const { labels, annotations, ownerReferences, finalizers } = metadata;
   const isAmongFew = atMost(MAX_OTHERS);
@@ -100,10 +100,10 @@ function atMost(times: number): () => boolean {
 }
 
 /** Reduces a pod to where it runs and why it is not ready. */
-export function podAlone(object: KubernetesObject): KubernetesObject {
+export function trimPod(object: KubernetesObject): KubernetesObject {
   const { conditions, containerStatuses, initContainerStatuses } =
     object.status ?? {};
-  return childAlone({
+  return trimChild({
     ...object,
     metadata: { ...object.metadata, annotations: undefined },
     spec: { nodeName: textAt(object.spec, 'nodeName') },
@@ -115,21 +115,21 @@ export function podAlone(object: KubernetesObject): KubernetesObject {
  * Reduces a claim without the Database label to its identity, age and operator
  * labels.
  */
-export function claimAlone(object: KubernetesObject): KubernetesObject {
+export function trimClaim(object: KubernetesObject): KubernetesObject {
   const { creationTimestamp, labels } = object.metadata;
   return labels?.[DATABASE_LABELS.name] === undefined
     ? {
         metadata: {
-          ...metadataAlone(object).metadata,
+          ...trimToMetadata(object).metadata,
           creationTimestamp,
           labels: only(CLAIM_LABELS, labels),
         },
       }
-    : childAlone(object);
+    : trimChild(object);
 }
 
 /** Reduces a StorageClass to whether its volumes can grow. */
-export function storageClassAlone(object: KubernetesObject): KubernetesObject {
+export function trimStorageClass(object: KubernetesObject): KubernetesObject {
   const { allowVolumeExpansion } = object as { allowVolumeExpansion?: boolean };
   return {
     metadata: slim(object).metadata,
@@ -138,11 +138,11 @@ export function storageClassAlone(object: KubernetesObject): KubernetesObject {
 }
 
 /** Reduces an event to its subject, message and time. */
-export function warningAlone(object: KubernetesObject): KubernetesObject {
+export function trimEvent(object: KubernetesObject): KubernetesObject {
   const { involvedObject, message, lastTimestamp, eventTime } =
     object as unknown as Record<string, unknown>;
   return {
-    ...metadataAlone(object),
+    ...trimToMetadata(object),
     status: {
       about: textAt(involvedObject, 'name')?.slice(0, MAX_NAME),
       message: (boundedText(message) ?? '').slice(0, 500),

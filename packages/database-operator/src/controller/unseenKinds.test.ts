@@ -9,7 +9,7 @@ import { unseenKinds } from './unseenKinds';
 
 const LISTED: KindState = { state: 'listed' };
 const NOT_SERVED: KindState = { state: 'notServed' };
-const WITHHELD: KindState = { state: 'unknown', because: 'withheld' };
+const DENIED: KindState = { state: 'unknown', because: 'denied' };
 const { resource } = engineNamed('CloudNativePG');
 
 /**
@@ -25,7 +25,7 @@ function reflectors(groups: string[] | undefined): Reflectors {
     claims: one(KINDS.claim),
     statefulSets: one(KINDS.statefulSet),
     families: [],
-    crds: one(KINDS.crd, WITHHELD),
+    crds: one(KINDS.crd, DENIED),
     groups: { has: (group: string) => served?.has(group) } as ServedGroups,
     operators: engines
       .filter(({ operator }) => operator)

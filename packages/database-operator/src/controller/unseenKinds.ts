@@ -24,7 +24,7 @@ export function unseenKinds(
     watched.flatMap(({ kind, state }) => {
       const because =
         state.state === 'notServed'
-          ? whyNotServed(kind, reflectors, chosen)
+          ? explainNotServed(kind, reflectors, chosen)
           : state.state === 'unknown' && state.because;
       return because ? [[kind.kind, because]] : [];
     }),
@@ -46,7 +46,7 @@ export function unseenKinds(
  * served. That is not enough for a Database that such an object runs: a CRD may
  * keep objects and serve no version.
  */
-function whyNotServed(
+function explainNotServed(
   kind: ResourceKind,
   { crds, groups }: Reflectors,
   chosen: DatabaseEngineName | undefined,

@@ -2,7 +2,7 @@ import { execFileSync } from 'child_process';
 import { readFileSync } from 'fs';
 import { dirname, join } from 'path';
 import {
-  asNobody,
+  asUnprivilegedUser,
   mariaDbFolder,
   postgresFolder,
 } from '../__testUtils__/databaseServers';
@@ -51,7 +51,7 @@ function namesOf(list: string[] | object = []): string[] {
 
 function ask(program: string, args: string[]): string {
   return execFileSync(program, args, {
-    ...asNobody(),
+    ...asUnprivilegedUser(),
     encoding: 'utf8',
     // MariaDB warns on stderr about tables that it does not need.
     stdio: ['ignore', 'pipe', 'ignore'],

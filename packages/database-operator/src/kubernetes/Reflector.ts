@@ -28,7 +28,7 @@ export interface ReflectorOptions {
   /** All namespaces if omitted. */
   namespace?: string;
   /** Why the kind may not be read; it then stays unknown. */
-  withheld?: string;
+  denied?: string;
   labelSelector?: string;
   fieldSelector?: string;
   /** Fetches metadata only. */
@@ -76,8 +76,8 @@ export class Reflector {
 
   constructor(private readonly options: ReflectorOptions) {
     this.store = new Store(options.project ?? slim, options);
-    if (options.withheld) {
-      this.current = { state: 'unknown', because: options.withheld };
+    if (options.denied) {
+      this.current = { state: 'unknown', because: options.denied };
     }
   }
 
@@ -102,7 +102,7 @@ export class Reflector {
   /** Runs until the signal aborts. Never throws. */
   async run(signal: AbortSignal): Promise<void> {
     let failures = 0;
-    while (!signal.aborted && !this.options.withheld) {
+    while (!signal.aborted && !this.options.denied) {
       try {
         if (this.options.replays) {
           this.forget();

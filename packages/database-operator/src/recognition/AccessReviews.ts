@@ -1,8 +1,8 @@
 import { Access, OperatorSighting } from '@backstage-eco/plugin-eco-common';
 import { ApiClient } from '../kubernetes/ApiClient';
-import { FewAtOnce } from '../kubernetes/FewAtOnce';
+import { ConcurrencyLimiter } from '../kubernetes/ConcurrencyLimiter';
 import { fieldAt, KubernetesObject, ResourceKind } from '../kubernetes/objects';
-import { FewSightings } from './FewSightings';
+import { SightingLimiter } from './SightingLimiter';
 
 const API = '/apis/authorization.k8s.io/v1';
 /** Either verb allows writing a status. */
@@ -49,8 +49,8 @@ interface Answer {
  */
 export class AccessReviews {
   private readonly answers = new Map<string, Answer>();
-  private readonly sightings = new FewSightings();
-  private readonly asked = new FewAtOnce(MAX_CONCURRENT_REVIEWS);
+  private readonly sightings = new SightingLimiter();
+  private readonly asked = new ConcurrencyLimiter(MAX_CONCURRENT_REVIEWS);
   private fullUntil = -Infinity;
 
   /**

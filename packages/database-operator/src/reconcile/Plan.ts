@@ -52,7 +52,7 @@ export type Step =
    * Clears the status fields set for an engine that has not started anything.
    */
   | { do: 'forgetEngine' }
-  | { do: 'tell'; event: PlannedEvent };
+  | { do: 'emitEvent'; event: PlannedEvent };
 
 /**
  * Annotations that prove the Secret's origin: no tenant can know both values

@@ -79,7 +79,11 @@ export function planDeletion(observed: Observed): Plan {
       : [];
   const event = deletionEvent(observed, engine);
   return {
-    steps: [...forgotten, { do: 'tell', event }, { do: 'removeFinalizers' }],
+    steps: [
+      ...forgotten,
+      { do: 'emitEvent', event },
+      { do: 'removeFinalizers' },
+    ],
     finished: true,
   };
 }

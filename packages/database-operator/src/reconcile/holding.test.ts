@@ -53,7 +53,7 @@ describe('holdingOf', () => {
       // Nothing is created, and no name is held.
       expect(reconcile(view).steps.map(step => step.do)).toEqual([
         'writeStatus',
-        'tell',
+        'emitEvent',
       ]);
     },
   );

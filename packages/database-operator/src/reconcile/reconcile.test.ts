@@ -30,7 +30,7 @@ describe('reconcile', () => {
       'create',
       'create',
       'writeStatus',
-      'tell',
+      'emitEvent',
     ]);
     const finished = settle(ready(view, 2));
     expect(reconcile(finished.view)).toMatchObject({

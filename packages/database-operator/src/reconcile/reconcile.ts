@@ -169,7 +169,7 @@ function childSteps(input: {
   if (!status?.engine) {
     const message = `${engine.name} runs this database, because ${reason}`;
     const event = { type: 'Normal' as const, reason: 'EngineChosen', message };
-    steps.push({ do: 'tell', event });
+    steps.push({ do: 'emitEvent', event });
   }
   const isContested = plan.drifts.some(drift => drift.reason === 'Contested');
   const finished = live.finished && !isContested;
@@ -238,18 +238,21 @@ function changeEvents(database: Database, conditions: Conditions): Step[] {
     database.status?.conditions?.find(found => found.type === type);
   const { stalled: stall, ready } = conditions;
   if (stall && was('Stalled')?.reason !== stall.reason) {
-    return [{ do: 'tell', event: { type: 'Warning', ...stall } }];
+    return [{ do: 'emitEvent', event: { type: 'Warning', ...stall } }];
   }
   if (ready.status === 'True' && was('Ready')?.status !== 'True') {
     const { message } = ready;
     return [
-      { do: 'tell', event: { type: 'Normal', reason: 'Ready', message } },
+      { do: 'emitEvent', event: { type: 'Normal', reason: 'Ready', message } },
     ];
   }
   if (ready.status !== 'True' && was('Ready')?.status === 'True') {
     const { message } = ready;
     return [
-      { do: 'tell', event: { type: 'Warning', reason: 'NotReady', message } },
+      {
+        do: 'emitEvent',
+        event: { type: 'Warning', reason: 'NotReady', message },
+      },
     ];
   }
   return [];

@@ -28,7 +28,7 @@ describe.each([
   it('is not mistaken for one of a new Database, whatever its ordinal', () => {
     const strayClaims = [claimOf(`${prefix}-orders-1`, labels)];
     const { view, done } = settle(observed(spec, { operators, strayClaims }));
-    expect(done.map(step => step.do)).toEqual(['writeStatus', 'tell']);
+    expect(done.map(step => step.do)).toEqual(['writeStatus', 'emitEvent']);
     expect(view.database.status?.conditions).toContainEqual(
       expect.objectContaining({ type: 'Stalled', reason: 'NameTaken' }),
     );

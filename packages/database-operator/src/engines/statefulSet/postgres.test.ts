@@ -11,7 +11,10 @@ import {
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { setTimeout } from 'timers/promises';
-import { asNobody, postgresFolder } from '../../__testUtils__/databaseServers';
+import {
+  asUnprivilegedUser,
+  postgresFolder,
+} from '../../__testUtils__/databaseServers';
 import { FIRST_START, PREPARE } from './postgres';
 
 const ADMIN = "admin's-password";
@@ -46,7 +49,7 @@ describe('the scripts of a PostgreSQL pod', () => {
   function own(path: string): string {
     mkdirSync(path, { recursive: true });
     chmodSync(path, 0o700);
-    const { uid, gid } = asNobody();
+    const { uid, gid } = asUnprivilegedUser();
     if (uid !== undefined) {
       chownSync(path, uid, gid);
     }
@@ -55,7 +58,7 @@ describe('the scripts of a PostgreSQL pod', () => {
 
   function run(command: string, args: string[], env: Record<string, string>) {
     return execFileSync(command, args, {
-      ...asNobody(),
+      ...asUnprivilegedUser(),
       env: { PATH: `${bin}:${process.env.PATH}`, LC_ALL: 'C', ...env },
       cwd: folder,
       stdio: 'pipe',
@@ -72,7 +75,7 @@ describe('the scripts of a PostgreSQL pod', () => {
       program: join(bin, 'postgres'),
       args: [...args, ...LOG_ALL],
       logFile,
-      user: asNobody(),
+      user: asUnprivilegedUser(),
     });
     stops.push(server.kill);
     for (let i = 0; i < 100; i++) {

@@ -20,7 +20,7 @@ const MAX_ITEMS = 100;
  * The first schema and object metadata admit any length, so a hundred Databases
  * of a megabyte each would fill the memory.
  */
-export function databaseAlone(
+export function trimDatabase(
   object: KubernetesObject,
   parameters?: MoreParameters,
 ): KubernetesObject {

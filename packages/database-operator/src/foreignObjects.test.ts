@@ -27,7 +27,7 @@ describe('objects that do not belong to a Database', () => {
   let tenant: Tenant;
 
   beforeAll(async () => {
-    harness = await OperatorHarness.start('strangers');
+    harness = await OperatorHarness.start('foreign-objects');
     await harness.createNamespace(NAMESPACE);
     for (const object of deployObjects('adoption.yaml')) {
       await harness.create(object);

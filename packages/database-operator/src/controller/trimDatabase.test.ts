@@ -4,7 +4,7 @@ import {
   DATABASE_FINALIZER,
 } from '@backstage-eco/plugin-eco-common';
 import { KubernetesObject } from '../kubernetes/objects';
-import { databaseAlone } from './databaseAlone';
+import { trimDatabase } from './trimDatabase';
 
 const SPEC = { engine: 'postgres', version: '17', storage: '1Gi' };
 const LONG = 'x'.repeat(1_250_000);
@@ -20,13 +20,13 @@ function checkKept(kept: KubernetesObject) {
   });
 }
 
-describe('databaseAlone', () => {
+describe('trimDatabase', () => {
   it.each([
     ['UnknownVersion', { version: `17${LONG}` }],
     ['InvalidStorage', { storage: '1'.repeat(1_250_000) }],
     ['InvalidParameter', { parameters: { [LONG]: 'on' } }],
   ])('truncates long texts, which remain %s', (reason, more) => {
-    const kept = databaseAlone({
+    const kept = trimDatabase({
       metadata: { name: 'orders', namespace: 'shop' },
       spec: { ...SPEC, ...more },
     });
@@ -42,7 +42,7 @@ describe('databaseAlone', () => {
     const parameters = Object.fromEntries(
       Array.from({ length: 50 }, (_, i) => [`p${i}`, 'x'.repeat(1024)]),
     );
-    const kept = databaseAlone({
+    const kept = trimDatabase({
       metadata: { name: 'orders', namespace: 'shop' },
       spec: { ...SPEC, version, parameters },
     });
@@ -56,7 +56,7 @@ describe('databaseAlone', () => {
       metadata: { name: 'orders', namespace: 'shop' },
       spec: { ...SPEC, parameters },
     };
-    const kept = databaseAlone(object, { PostgreSQL: { boolean: ['pg_x.y'] } });
+    const kept = trimDatabase(object, { PostgreSQL: { boolean: ['pg_x.y'] } });
     expect(kept.spec).toEqual(object.spec);
   });
 
@@ -66,7 +66,7 @@ describe('databaseAlone', () => {
       (_, i) => `${'x'.repeat(60)}.example.com/${i}`,
     );
     const owner = { apiVersion: 'v1', kind: 'ConfigMap', name: LONG, uid: 'u' };
-    const kept = databaseAlone({
+    const kept = trimDatabase({
       metadata: {
         name: 'orders',
         finalizers: [...finalizers, DATABASE_FINALIZER],
@@ -86,6 +86,6 @@ describe('databaseAlone', () => {
       uid: 'u1',
       finalizers: ['a.example.com/b', DATABASE_FINALIZER],
     };
-    expect(databaseAlone({ metadata, spec })).toMatchObject({ metadata, spec });
+    expect(trimDatabase({ metadata, spec })).toMatchObject({ metadata, spec });
   });
 });

@@ -2,7 +2,7 @@
  * Queue of `namespace/name` keys that takes turns between namespaces and caps
  * how many keys of one namespace are in use.
  */
-export class TurnsByNamespace {
+export class FairQueue {
   /** Queued keys by namespace; the namespace whose turn is next comes first. */
   private readonly queues = new Map<string, Set<string>>();
   /** Number of keys per namespace that were taken and not given back. */

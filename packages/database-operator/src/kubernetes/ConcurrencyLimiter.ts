@@ -1,5 +1,5 @@
 /** Runs tasks in order, with limited concurrency. */
-export class FewAtOnce {
+export class ConcurrencyLimiter {
   readonly #waiting: (() => Promise<void>)[] = [];
   #running = 0;
 

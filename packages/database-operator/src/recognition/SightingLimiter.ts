@@ -7,7 +7,7 @@ const LIFETIME_MS = 60_000;
  * may keep changing a Deployment's ServiceAccount or watched namespaces, and a
  * decision that waits for each answer would never be made.
  */
-export class FewSightings {
+export class SightingLimiter {
   /** Time of each sighting's last review, by namespace. */
   private readonly namespaces = new Map<string, Map<string, number>>();
 
