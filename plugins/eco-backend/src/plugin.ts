@@ -30,7 +30,11 @@ import {
   KubernetesPluginClusterWriter,
 } from './clusters';
 import { readCollectionConfig, startCollection } from './collection';
-import { Patience, readWriterCredentials, startDatabases } from './databases';
+import {
+  readWriterCredentials,
+  startDatabases,
+  TrackerTimeouts,
+} from './databases';
 import { startDefinitions } from './definitions';
 import { acceptChecks } from './findings';
 import {
@@ -88,10 +92,10 @@ export const ecoPlugin = createEcoPlugin();
 /**
  * Creates the plugin.
  *
- * @param options - `patience`: how long database requests wait for other
+ * @param options - `timeouts`: how long database requests wait for other
  * systems
  */
-export function createEcoPlugin(options: { patience?: Patience } = {}) {
+export function createEcoPlugin(options: { timeouts?: TrackerTimeouts } = {}) {
   return createBackendPlugin({
     pluginId: 'eco',
     register(env) {
@@ -121,7 +125,7 @@ export function createEcoPlugin(options: { patience?: Patience } = {}) {
           });
           const databases = startDatabases({
             ...services,
-            patience: options.patience,
+            timeouts: options.timeouts,
             knex,
             joinNames: config.joinNames,
             writer:

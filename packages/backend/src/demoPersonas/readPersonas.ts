@@ -27,7 +27,7 @@ export function readPersonas(config: Config, environment?: string): Persona[] {
   if (!personas?.length) {
     return [];
   }
-  const problem = whyNoDemo(config, environment);
+  const problem = explainNoDemo(config, environment);
   if (problem) {
     throw new Error(
       `auth.providers.demoPersonas lets everybody in without a password, and is for a demo on one machine alone, but ${problem}`,
@@ -36,7 +36,10 @@ export function readPersonas(config: Config, environment?: string): Persona[] {
   return personas;
 }
 
-function whyNoDemo(config: Config, environment?: string): string | undefined {
+function explainNoDemo(
+  config: Config,
+  environment?: string,
+): string | undefined {
   if (environment !== 'development') {
     return `NODE_ENV is ${environment ?? 'not set'}, not development`;
   }

@@ -32,8 +32,8 @@ function startLoop(clusters: number) {
     concurrency: 10,
     concurrencyWhenBusy: 2,
     pollMs: 10,
-    standstill: 'Nothing is done',
-    resumption: 'Something is done again',
+    failureMessage: 'Nothing is done',
+    recoveryMessage: 'Something is done again',
     logger: mockServices.logger.mock(),
   });
   loop.start();

@@ -30,12 +30,12 @@ interface ClaimLoopOptions<T> {
    * For the log: what stops while the database fails, such as `No cluster is
    * read`.
    */
-  standstill: string;
+  failureMessage: string;
   /**
    * For the log: what resumes once the database is back, such as `Clusters are
    * read again`.
    */
-  resumption: string;
+  recoveryMessage: string;
   logger: LoggerService;
 }
 
@@ -148,8 +148,8 @@ export class ClaimLoop<T> {
 
   #noteSuccess(): void {
     if (this.#isFailing) {
-      const { logger, resumption } = this.#options;
-      logger.info(`${resumption}: the database is back`);
+      const { logger, recoveryMessage } = this.#options;
+      logger.info(`${recoveryMessage}: the database is back`);
     }
     this.#isFailing = false;
   }
@@ -157,9 +157,9 @@ export class ClaimLoop<T> {
   /** Logs the first failure only, not every attempt. */
   #noteFailure(error: unknown): void {
     if (!this.#isFailing && !this.signal.aborted) {
-      const { logger, standstill } = this.#options;
+      const { logger, failureMessage } = this.#options;
       logger.error(
-        `${standstill}: the database fails: ${describeError(error)}`,
+        `${failureMessage}: the database fails: ${describeError(error)}`,
       );
     }
     this.#isFailing = true;

@@ -91,8 +91,8 @@ export class Collector {
       concurrency: options.concurrency,
       concurrencyWhenBusy: CLUSTERS_WHEN_BUSY,
       pollMs: options.pollMs ?? POLL_MS,
-      standstill: 'No cluster is read',
-      resumption: 'Clusters are read again',
+      failureMessage: 'No cluster is read',
+      recoveryMessage: 'Clusters are read again',
       logger: options.logger,
     });
   }

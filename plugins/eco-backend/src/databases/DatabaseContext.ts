@@ -29,7 +29,7 @@ export interface DatabaseContext {
   /** Whether several names of the same cluster are shown as one. */
   joinNames: boolean;
   selfService: SelfService;
-  /** Triggers a look at open requests. */
+  /** Triggers an attempt at open requests. */
   wake(): void;
 }
 

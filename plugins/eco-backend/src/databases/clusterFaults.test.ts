@@ -25,7 +25,7 @@ const NAME = 'orders';
 const SPEC = { engine: 'postgres', version: '17', storage: '1Gi' };
 
 /** Shorter than in a real portal: a delay here is a permanent one. */
-const PATIENCE = { lookMs: 4_000, writeMs: 10_000, controllerMs: 5_000 };
+const TIMEOUTS = { attemptMs: 4_000, writeMs: 10_000, controllerMs: 5_000 };
 
 /** Each case has its own namespace, so that all run in parallel. */
 const GUARDED = [
@@ -47,7 +47,7 @@ beforeAll(async () => {
   const namespaces = ['shop', ...GUARDED, ...STRUCK];
   portal = await startSelfService(
     { allowed: [{ namespaces }] },
-    { patience: PATIENCE },
+    { timeouts: TIMEOUTS },
   );
   const { controlPlane } = portal;
   await Promise.all(

@@ -18,4 +18,4 @@ export {
 } from './permissions/databaseRules';
 export { readWriterCredentials } from './policy/readWriterCredentials';
 export { startDatabases } from './startDatabases';
-export type { Patience } from './tracker/Patience';
+export type { TrackerTimeouts } from './tracker/TrackerTimeouts';

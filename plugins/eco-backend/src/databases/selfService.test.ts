@@ -52,7 +52,7 @@ function inCluster(name: string) {
 async function notificationsOf(id: string, count: number): Promise<string[]> {
   const sent = await until(
     async () =>
-      portal.told.notifications.filter(({ payload }) =>
+      portal.sent.notifications.filter(({ payload }) =>
         payload.link?.endsWith(`/requests/${id}`),
       ),
     ({ length }) => length >= count,
@@ -149,8 +149,8 @@ describe('a database on request', () => {
       'Database orders is ready',
     ]);
     // Open pages learn that something changed, but not what.
-    const [signal] = portal.told.signals;
-    expect(portal.told.signals).toEqual(portal.told.signals.map(() => signal));
+    const [signal] = portal.sent.signals;
+    expect(portal.sent.signals).toEqual(portal.sent.signals.map(() => signal));
     expect(signal).toEqual({
       recipients: { type: 'broadcast' },
       channel: 'plugin.eco.databases',

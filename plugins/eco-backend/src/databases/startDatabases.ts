@@ -16,7 +16,7 @@ import type { DatabaseContext } from './DatabaseContext';
 import { SelfService } from './options/SelfService';
 import { registerDatabasePermissions } from './permissions/registerDatabasePermissions';
 import { readDatabaseConfig } from './policy/readDatabaseConfig';
-import { Patience } from './tracker/Patience';
+import { TrackerTimeouts } from './tracker/TrackerTimeouts';
 import { Tracker } from './tracker/Tracker';
 
 /**
@@ -34,7 +34,7 @@ export function startDatabases(options: {
   lifecycle: LifecycleService;
   logger: LoggerService;
   notifications: NotificationService;
-  patience?: Patience;
+  timeouts?: TrackerTimeouts;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   signals: SignalsService;

@@ -19,7 +19,7 @@ export function runsPods(node: NodeFacts): boolean {
   );
 }
 
-/** Inputs of {@link whyPodsAreNotJudged}. */
+/** Inputs of {@link explainUnjudgedPods}. */
 export const POD_INPUTS: readonly CheckInput[] = ['nodes'];
 
 /**
@@ -28,7 +28,7 @@ export const POD_INPUTS: readonly CheckInput[] = ['nodes'];
  *
  * @returns undefined if pods really run
  */
-export function whyPodsAreNotJudged(facts: CheckFacts): string | undefined {
+export function explainUnjudgedPods(facts: CheckFacts): string | undefined {
   const nodes = facts.items('nodes');
   if (nodes.some(isSimulatedNode)) {
     return 'Nodes are simulated (kwok), so nothing runs in their pods';

@@ -11,10 +11,10 @@ import { groupBy } from '../groupBy';
 import { once } from '../once';
 import { fact, missing } from './evidence';
 import { listNames } from './namesOf';
-import { POD_INPUTS, whyPodsAreNotJudged } from './pods';
+import { explainUnjudgedPods, POD_INPUTS } from './pods';
 import { longRunningWorkloads, WORKLOAD_INPUTS } from './systemWorkloads';
 
-/** Inputs of {@link whyServiceIsDown}. */
+/** Inputs of {@link findServiceFault}. */
 export const SERVICE_INPUTS: readonly CheckInput[] = [
   'services',
   'endpointSlices',
@@ -85,7 +85,7 @@ export interface ServiceFault {
  *
  * @returns undefined if it can answer, or if that is unknown
  */
-export function whyServiceIsDown(
+export function findServiceFault(
   facts: CheckFacts,
   service: { namespace: string; name: string },
 ): ServiceFault | undefined {
@@ -110,8 +110,8 @@ function findFault(
   if (slices.some(({ ready }) => ready > 0)) {
     return undefined;
   }
-  const fault = whyNoPodIsBehind(facts, service);
-  if (fault || slices.length === 0 || whyPodsAreNotJudged(facts)) {
+  const fault = findSelectorFault(facts, service);
+  if (fault || slices.length === 0 || explainUnjudgedPods(facts)) {
     return fault;
   }
   return {
@@ -132,7 +132,7 @@ function findFault(
  * Reports a Service whose selected workloads all have zero replicas, or that
  * selects no workload.
  */
-function whyNoPodIsBehind(
+function findSelectorFault(
   facts: CheckFacts,
   reference: { namespace: string; name: string },
 ): ServiceFault | undefined {

@@ -29,7 +29,7 @@ export function toolName(facts: CheckFacts, toolId: string): string {
  *
  * @returns undefined if detection was possible for all of them
  */
-export function whyToolsAreUnknown(
+export function explainUnknownTools(
   facts: CheckFacts,
   isMeant: (tool: Tool) => boolean,
 ): string | undefined {

@@ -1,6 +1,6 @@
 import { KubernetesObject } from 'control-plane';
 import { ListedKind } from './kinds';
-import { foundations } from './__testUtils__/broughtKinds';
+import { foundations } from './__testUtils__/installedKinds';
 import { inShop, object } from './__testUtils__/objects';
 import {
   apply,

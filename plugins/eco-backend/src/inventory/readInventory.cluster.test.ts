@@ -1,6 +1,6 @@
 import { InventoryKind, ObjectFacts } from '@backstage-eco/plugin-eco-node';
 import { KIND_SOURCES, ListedKind } from './kinds';
-import { foundations } from './__testUtils__/broughtKinds';
+import { foundations } from './__testUtils__/installedKinds';
 import { MadeKind, oneOfEach } from './__testUtils__/oneOfEach';
 import {
   apply,

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ClusterAccess, Inventory } from '@backstage-eco/plugin-eco-node';
 import { KubernetesObject } from 'control-plane';
 import { KIND_SOURCES, ListedKind } from './kinds';
-import { foundations } from './__testUtils__/broughtKinds';
+import { foundations } from './__testUtils__/installedKinds';
 import { oneOfEach } from './__testUtils__/oneOfEach';
 import {
   accessWith,

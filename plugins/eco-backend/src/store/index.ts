@@ -39,7 +39,7 @@ export {
   listOwnerUse,
   listRequests,
   requestCancellation,
-  saveLook,
+  saveRequestChanges,
 } from './databases';
 export type {
   DatabaseCriteria,

@@ -1,12 +1,12 @@
 import { readSpec } from './checks';
-import { parseMoreParameters, whyNotAllowed } from './allowedParameters';
+import { explainNotAllowed, parseMoreParameters } from './allowedParameters';
 import data from './parameterLists.json';
 
 const VERSIONS = { postgres: '17', mysql: '8.4' };
 
 function refused(type: 'postgres' | 'mysql', name: string, value = 'on') {
   const server = { type, version: VERSIONS[type] };
-  return whyNotAllowed(server, { name, value }) !== undefined;
+  return explainNotAllowed(server, { name, value }) !== undefined;
 }
 
 describe('a database parameter', () => {
@@ -119,7 +119,7 @@ describe('a database parameter', () => {
 
   it('is checked for the product and version', () => {
     const why = (type: 'postgres' | 'mysql', version: string, name: string) =>
-      whyNotAllowed({ type, version }, { name, value: '10' });
+      explainNotAllowed({ type, version }, { name, value: '10' });
     expect(why('postgres', '16.3', 'transaction_timeout')).toBe(
       'It exists from version 17 on',
     );
@@ -138,7 +138,11 @@ describe('a database parameter', () => {
       },
     });
     const why = (name: string, value: string) =>
-      whyNotAllowed({ type: 'postgres', version: '17' }, { name, value }, more);
+      explainNotAllowed(
+        { type: 'postgres', version: '17' },
+        { name, value },
+        more,
+      );
     expect(why('shared_preload_libraries', 'timescaledb')).toBeUndefined();
     expect(why('timescaledb.max_background_workers', '8')).toBeUndefined();
     expect(why('timescaledb.max_background_workers', 'x')).toMatch(/whole/);

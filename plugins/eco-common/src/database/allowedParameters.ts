@@ -32,7 +32,7 @@ export interface AllowedParameters {
 }
 
 /**
- * Parameters that a platform team allows in addition to Eco's hasOwn list, by
+ * Parameters that a platform team allows in addition to Eco's own list, by
  * product.
  *
  * @public
@@ -48,7 +48,7 @@ const LISTED = ['boolean', 'integer', 'number', 'size', 'duration'] as const;
  * configuration.
  *
  * @param input - by product, then by format as in {@link AllowedParameters},
- *   except `pattern` and `since`, which only Eco's hasOwn list may use
+ *   except `pattern` and `since`, which only Eco's own list may use
  * @throws an Error that names the invalid part
  * @public
  */
@@ -114,10 +114,10 @@ const EXAMPLES = {
  * are allowed: others can move data, run code or leak passwords.
  *
  * @param parameter - as the user wrote it
- * @param more - allowed in addition to Eco's hasOwn list
+ * @param more - allowed in addition to Eco's own list
  * @returns undefined if it may be set, or if no product has this version
  */
-export function whyNotAllowed(
+export function explainNotAllowed(
   server: { type: DatabaseType; version: string },
   parameter: { name: string; value: string },
   more: MoreParameters = {},

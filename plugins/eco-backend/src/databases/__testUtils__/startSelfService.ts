@@ -27,7 +27,7 @@ import { FaultProxy, FaultSet } from 'fault-injection';
 import request from 'supertest';
 import { closingDatabase } from 'test-database';
 import { createEcoPlugin } from '../../plugin';
-import type { Patience } from '..';
+import type { TrackerTimeouts } from '..';
 
 const POLL_MS = 250;
 const TIMEOUT_MS = 300_000;
@@ -45,7 +45,7 @@ function role(name: string): string {
 }
 
 /** Signals and notifications that the portal sent. */
-interface Told {
+interface Sent {
   signals: SignalPayload[];
   notifications: NotificationSendOptions[];
 }
@@ -57,7 +57,7 @@ interface Told {
  */
 export async function startSelfService(
   config: JsonObject = {},
-  options: { patience?: Patience } = {},
+  options: { timeouts?: TrackerTimeouts } = {},
 ) {
   const controlPlane = await startControlPlane({ name: 'shop', size: 'full' });
   let controller = await startDatabaseController(controlPlane);
@@ -66,7 +66,7 @@ export async function startSelfService(
     kind: 'Namespace',
     metadata: { name: 'shop' },
   });
-  const told: Told = { signals: [], notifications: [] };
+  const sent: Sent = { signals: [], notifications: [] };
   const faults: FaultSet[] = [];
   const proxy = await FaultProxy.start({
     target: {
@@ -78,12 +78,12 @@ export async function startSelfService(
   const backend = await startPortal(controlPlane, {
     url: proxy.url,
     config,
-    told,
+    sent,
     ...options,
   });
   return {
     controlPlane,
-    told,
+    sent,
     /** Adds faults between the portal and the cluster `real`. */
     addFaults(): FaultSet {
       const added = new FaultSet();
@@ -106,7 +106,12 @@ export async function startSelfService(
 
 async function startPortal(
   controlPlane: ControlPlane,
-  real: { url: string; config: JsonObject; told: Told; patience?: Patience },
+  real: {
+    url: string;
+    config: JsonObject;
+    sent: Sent;
+    timeouts?: TrackerTimeouts;
+  },
 ) {
   const { url, caData } = controlPlane;
   const writer = await createReader(controlPlane, {
@@ -121,10 +126,10 @@ async function startPortal(
     features: [
       kubernetesPlugin,
       closingDatabase,
-      createEcoPlugin({ patience: real.patience }),
+      createEcoPlugin({ timeouts: real.timeouts }),
       catalogServiceMock.factory(),
       permissions(),
-      ...announcements(real.told),
+      ...announcements(real.sent),
       mockServices.rootConfig.factory({
         data: {
           kubernetes: {
@@ -164,14 +169,14 @@ async function startPortal(
   });
 }
 
-function announcements(told: Told) {
+function announcements(sent: Sent) {
   return [
     createServiceFactory({
       service: signalsServiceRef,
       deps: {},
       factory: () => ({
         publish: async (signal: SignalPayload<any>) => {
-          told.signals.push(signal);
+          sent.signals.push(signal);
         },
       }),
     }),
@@ -180,7 +185,7 @@ function announcements(told: Told) {
       deps: {},
       factory: () => ({
         send: async (notification: NotificationSendOptions) => {
-          told.notifications.push(notification);
+          sent.notifications.push(notification);
         },
       }),
     }),

@@ -28,7 +28,7 @@ export class Announcer {
   /**
    * Never throws, because a failed announcement must not fail the request.
    *
-   * @param request - state before the look
+   * @param request - state before the attempt
    */
   async announce(
     request: StoredRequest,

@@ -54,6 +54,6 @@ describe('a notification about a request', () => {
   it('is not sent for requests that continue by themselves or were cancelled', () => {
     expect(titleAfter({ state: 'provisioning' })).toBeUndefined();
     expect(titleAfter({ state: 'cancelled' })).toBeUndefined();
-    expect(titleAfter({ nextLookMs: 1 })).toBeUndefined();
+    expect(titleAfter({ dueInMs: 1 })).toBeUndefined();
   });
 });

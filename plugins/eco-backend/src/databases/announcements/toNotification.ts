@@ -8,12 +8,12 @@ const DONE = {
 };
 
 /**
- * Builds the notification for the requester after a look at their request: that
- * it is done, that it failed, or that it needs a person. It contains no data of
- * the cluster: its link shows what the requester may see by then. Later
+ * Builds the notification for the requester after an attempt at their request:
+ * that it is done, that it failed, or that it needs a person. It contains no
+ * data of the cluster: its link shows what the requester may see by then. Later
  * notifications of a request replace earlier ones.
  *
- * @param request - state before the look
+ * @param request - state before the attempt
  * @returns undefined if there is nothing to notify of
  */
 export function toNotification(

@@ -11,7 +11,7 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
 import { listFacts } from '../../store';
-import { Stranger } from '../review/findNameTaken';
+import { ForeignObject } from '../review/findNameTaken';
 import { loadEnvironments } from './loadEnvironments';
 import { scopeOperators } from './scopeOperators';
 
@@ -21,7 +21,7 @@ export interface KnownEnvironment extends DatabaseEnvironment {
    * StatefulSets, Services and claims in its namespace that do not belong to
    * it.
    */
-  strangers: Stranger[];
+  foreignObjects: ForeignObject[];
   /** When the cluster was last read, ISO 8601. */
   readAt?: string;
 }
@@ -56,7 +56,7 @@ export async function loadEnvironment(options: {
   const claims = await inNamespace<PersistentVolumeClaimFacts>(
     'persistentVolumeClaims',
   );
-  const others = (kind: string, facts: ObjectFacts[]): Stranger[] =>
+  const others = (kind: string, facts: ObjectFacts[]): ForeignObject[] =>
     facts
       .filter(each => isPlainDatabaseName(name) && !isOf(each, name))
       .map(each => ({ kind, name: each.name, labels: each.labels }));
@@ -69,7 +69,7 @@ export async function loadEnvironment(options: {
     operators,
     readAt: environment.cluster.readAt,
     claims: claims.filter(facts => isOf(facts, name)).map(toClaim),
-    strangers: [
+    foreignObjects: [
       ...others('StatefulSet', await inNamespace('statefulSets')),
       ...others('Service', await inNamespace('services')),
       ...others('PersistentVolumeClaim', claims),

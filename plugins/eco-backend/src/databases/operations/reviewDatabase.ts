@@ -21,7 +21,7 @@ import { readSpecInput } from '../policy/readSpecInput';
 import { findLive } from '../requests/findLive';
 import { judge } from '../requests/judge';
 import { DryRun, dryRun } from '../review/dryRun';
-import { foretellRun } from '../review/foretellRun';
+import { predictFromInventory } from '../review/predictFromInventory';
 import { DatabaseOperation } from './DatabaseOperation';
 
 /** Input of a review, after the permission check. */
@@ -175,7 +175,7 @@ function foretellInput(
     return { verdict: 'blocked', messages: read.messages };
   }
   return isOpenTo(context, request)
-    ? foretellRun(context, {
+    ? predictFromInventory(context, {
         cluster,
         namespace,
         name,

@@ -5,7 +5,7 @@ import {
 import { ClusterObject } from '@backstage-eco/plugin-eco-node';
 import { DatabaseContext } from '../DatabaseContext';
 import { dryRun } from '../review/dryRun';
-import { foretellRun } from '../review/foretellRun';
+import { predictFromInventory } from '../review/predictFromInventory';
 import { judge, refuseBlocked } from './judge';
 
 /**
@@ -29,5 +29,5 @@ export async function refuseImpossible(
   refuseBlocked(await judge(context, wanted));
   const { verdict, isConflict } = await dryRun({ ...context, ...wanted });
   refuseBlocked(verdict, isConflict);
-  refuseBlocked(await foretellRun(context, wanted));
+  refuseBlocked(await predictFromInventory(context, wanted));
 }

@@ -4,7 +4,7 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 
 /** An object that does not belong to the given Database. */
-export interface Stranger {
+export interface ForeignObject {
   kind: string;
   name: string;
   labels: Record<string, string>;
@@ -21,10 +21,10 @@ export function findNameTaken(options: {
   name: string;
   replicas: number;
   engine: DatabaseEngine;
-  strangers: readonly Stranger[];
+  foreignObjects: readonly ForeignObject[];
 }): DatabaseProblem | undefined {
-  const { strangers } = options;
-  const found = strangers.find(
+  const { foreignObjects } = options;
+  const found = foreignObjects.find(
     each => isOpened(each, options) || isChild(each, options),
   );
   return (
@@ -38,7 +38,7 @@ export function findNameTaken(options: {
 
 /** Whether a server would use this claim. */
 function isOpened(
-  { kind, name: claim, labels }: Stranger,
+  { kind, name: claim, labels }: ForeignObject,
   {
     name,
     replicas,
@@ -62,7 +62,7 @@ function isOpened(
  * are read.
  */
 function isChild(
-  { kind, name: child }: Stranger,
+  { kind, name: child }: ForeignObject,
   { name, engine }: { name: string; engine: DatabaseEngine },
 ): boolean {
   return (

@@ -9,7 +9,7 @@ import { ClusterObject } from '@backstage-eco/plugin-eco-node';
 import { DatabaseContext } from '../DatabaseContext';
 import { findKeptFor } from '../environment/findKeptFor';
 import { loadEnvironment } from '../environment/loadEnvironment';
-import { foretell } from './foretell';
+import { predictVerdict } from './predictVerdict';
 
 /**
  * Predicts whether the Database controller will run a database, from the last
@@ -18,7 +18,7 @@ import { foretell } from './foretell';
  *
  * @param wanted - `existing`: for a change, the Database in the cluster
  */
-export async function foretellRun(
+export async function predictFromInventory(
   { knex, config }: Pick<DatabaseContext, 'knex' | 'config'>,
   wanted: DatabaseReference & {
     owner: string;
@@ -30,7 +30,7 @@ export async function foretellRun(
     loadEnvironment({ knex, reference: wanted }),
     findKeptFor({ knex, reference: wanted }),
   ]);
-  const verdict = foretell({
+  const verdict = predictVerdict({
     ...wanted,
     existing: wanted.existing as Partial<Database> | undefined,
     environment: environment && {

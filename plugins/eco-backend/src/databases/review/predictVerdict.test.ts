@@ -1,7 +1,7 @@
 import { DatabaseSpec } from '@backstage-eco/plugin-eco-common';
 import { KnownEnvironment } from '../environment/loadEnvironment';
-import { Stranger } from './findNameTaken';
-import { Foretold, foretell } from './foretell';
+import { ForeignObject } from './findNameTaken';
+import { predictVerdict, VerdictInput } from './predictVerdict';
 
 const OWNER = 'group:default/shop-team';
 const POSTGRES: DatabaseSpec = {
@@ -21,20 +21,20 @@ function environment(change: Partial<KnownEnvironment> = {}): KnownEnvironment {
     ['CloudNativePG' as const, { state: 'running' as const }],
     ['OracleMySQL' as const, { state: 'running' as const }],
   ]);
-  return { operators, claims: [], strangers: [], ...change };
+  return { operators, claims: [], foreignObjects: [], ...change };
 }
 
-function stranger(
+function foreignObject(
   kind: string,
   name: string,
   labels: Record<string, string> = {},
-): Stranger {
+): ForeignObject {
   return { kind, name, labels };
 }
 
 /** Returns the verdict and the fields that it names. */
-function verdictOf(wanted: Partial<Foretold>) {
-  const { verdict, messages } = foretell({
+function verdictOf(wanted: Partial<VerdictInput>) {
+  const { verdict, messages } = predictVerdict({
     name: 'orders',
     owner: OWNER,
     spec: POSTGRES,
@@ -51,42 +51,45 @@ describe('the prediction for a new database', () => {
   });
 
   it.each([
-    stranger('StatefulSet', 'orders'),
-    stranger('Service', 'orders'),
-    stranger('Service', 'orders-nodes'),
-    stranger('PersistentVolumeClaim', 'data-orders-0'),
+    foreignObject('StatefulSet', 'orders'),
+    foreignObject('Service', 'orders'),
+    foreignObject('Service', 'orders-nodes'),
+    foreignObject('PersistentVolumeClaim', 'data-orders-0'),
   ])('is that the name is taken by $kind $name', object => {
-    const strangers = [stranger('Service', 'other'), object];
-    expect(verdictOf({ environment: environment({ strangers }) })).toEqual([
-      'blocked',
-      'metadata.name',
-    ]);
+    const foreignObjects = [foreignObject('Service', 'other'), object];
+    expect(verdictOf({ environment: environment({ foreignObjects }) })).toEqual(
+      ['blocked', 'metadata.name'],
+    );
   });
 
   it.each([
-    stranger('Service', 'orders-web'),
-    stranger('StatefulSet', 'orders-nodes'),
+    foreignObject('Service', 'orders-web'),
+    foreignObject('StatefulSet', 'orders-nodes'),
     // No second server is requested.
-    stranger('PersistentVolumeClaim', 'data-orders-1'),
-    stranger('PersistentVolumeClaim', 'data-orders-old'),
-    stranger('PersistentVolumeClaim', 'x', { 'cnpg.io/cluster': 'orders' }),
+    foreignObject('PersistentVolumeClaim', 'data-orders-1'),
+    foreignObject('PersistentVolumeClaim', 'data-orders-old'),
+    foreignObject('PersistentVolumeClaim', 'x', {
+      'cnpg.io/cluster': 'orders',
+    }),
   ])('is not affected by $kind $name', object => {
     expect(
-      verdictOf({ environment: environment({ strangers: [object] }) }),
+      verdictOf({ environment: environment({ foreignObjects: [object] }) }),
     ).toEqual(['ok', undefined]);
   });
 
   it('is that an operator would use a claim because of its label', () => {
-    const strangers = [
-      stranger('Service', 'orders'),
-      stranger('PersistentVolumeClaim', 'x', { 'cnpg.io/cluster': 'orders' }),
+    const foreignObjects = [
+      foreignObject('Service', 'orders'),
+      foreignObject('PersistentVolumeClaim', 'x', {
+        'cnpg.io/cluster': 'orders',
+      }),
     ];
     const spec: DatabaseSpec = { engine: 'postgres', version: '17' };
-    const { messages } = foretell({
+    const { messages } = predictVerdict({
       name: 'orders',
       owner: OWNER,
       spec,
-      environment: environment({ strangers }),
+      environment: environment({ foreignObjects }),
     });
     expect(messages[0].message).toContain('PersistentVolumeClaim x');
   });
@@ -166,9 +169,9 @@ describe('the prediction for a change', () => {
         },
       },
     };
-    const strangers = [stranger('Service', 'orders')];
+    const foreignObjects = [foreignObject('Service', 'orders')];
     expect(
-      verdictOf({ existing, environment: environment({ strangers }) }),
+      verdictOf({ existing, environment: environment({ foreignObjects }) }),
     ).toEqual(['ok', undefined]);
   });
 });

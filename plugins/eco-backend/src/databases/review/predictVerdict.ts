@@ -12,7 +12,7 @@ import { KnownEnvironment } from '../environment/loadEnvironment';
 import { findNameTaken } from './findNameTaken';
 
 /** A requested Database, with the known facts about it. */
-export interface Foretold {
+export interface VerdictInput {
   name: string;
   owner: string;
   spec: NonNullable<Database['spec']>;
@@ -28,7 +28,7 @@ export interface Foretold {
  * Predicts the verdict of the Database controller, with the same checks and
  * Eco's data of the cluster.
  */
-export function foretell(wanted: Foretold): DatabaseVerdict {
+export function predictVerdict(wanted: VerdictInput): DatabaseVerdict {
   const { spec, existing, environment } = wanted;
   if (!environment) {
     return unknown('Eco has not read this cluster.');
@@ -61,7 +61,7 @@ export function foretell(wanted: Foretold): DatabaseVerdict {
 
 /** Volumes of an earlier Database are reused only for their last owner. */
 function judgeKept(
-  { owner, spec, keptFor }: Foretold,
+  { owner, spec, keptFor }: VerdictInput,
   { claims }: KnownEnvironment,
 ): DatabaseVerdict | undefined {
   if (claims.length === 0 || keptFor === owner) {
@@ -80,17 +80,17 @@ function judgeKept(
 }
 
 function judgeName(
-  { name, spec }: Foretold,
-  { strangers }: KnownEnvironment,
+  { name, spec }: VerdictInput,
+  { foreignObjects }: KnownEnvironment,
   engine: DatabaseEngine,
 ): DatabaseVerdict | undefined {
   const replicas = spec.scaledReplicas ?? spec.replicas ?? 1;
-  const problem = findNameTaken({ name, replicas, engine, strangers });
+  const problem = findNameTaken({ name, replicas, engine, foreignObjects });
   return problem && blocked(problem);
 }
 
 function judgeFixedFields(
-  { spec, existing }: Foretold,
+  { spec, existing }: VerdictInput,
   engine: DatabaseEngine,
 ): DatabaseVerdict | undefined {
   const changed = engine.fixedFields.find(

@@ -7,13 +7,13 @@ import {
   describeError,
   RequestChanges,
   RequestClaim,
-  saveLook,
+  saveRequestChanges,
 } from '../../store';
 import { Announcer } from '../announcements';
 import { auditWrites } from './auditWrites';
 import { carryOut } from './carryOut';
 import { mayHoldKept } from './mayHoldKept';
-import { DEFAULT_PATIENCE, Patience } from './Patience';
+import { DEFAULT_TRACKER_TIMEOUTS, TrackerTimeouts } from './TrackerTimeouts';
 import { waitForCluster } from './progress';
 
 /** Dependencies of the tracker. */
@@ -25,13 +25,13 @@ export interface TrackerOptions {
   logger: LoggerService;
   /** How often the database is polled for work, in milliseconds. */
   pollMs?: number;
-  patience?: Patience;
+  timeouts?: TrackerTimeouts;
 }
 
 const POLL_MS = 500;
 /** Maximum number of requests that a backend processes at a time. */
 const CONCURRENCY = 20;
-/** Duration of a claim; a look at a request takes less. */
+/** Duration of a claim; an attempt at a request takes less. */
 const LEASE_MS = 20_000;
 
 /**
@@ -47,11 +47,11 @@ export class Tracker {
     this.#options = options;
     this.#loop = new ClaimLoop({
       claim: limit => claimDueRequests({ knex, limit, leaseMs: LEASE_MS }),
-      work: claim => this.#look(claim),
+      work: claim => this.#process(claim),
       concurrency: CONCURRENCY,
       pollMs,
-      standstill: 'No request for a database is carried out',
-      resumption: 'Requests for databases are carried out again',
+      failureMessage: 'No request for a database is carried out',
+      recoveryMessage: 'Requests for databases are carried out again',
       logger,
     });
   }
@@ -73,12 +73,12 @@ export class Tracker {
     await this.#loop.stop();
   }
 
-  async #look(claim: RequestClaim): Promise<void> {
+  async #process(claim: RequestClaim): Promise<void> {
     const { knex, announcer, logger } = this.#options;
     const { request } = claim;
     try {
       const changes = await this.#carryOut(claim);
-      if (await saveLook({ knex, claim, changes })) {
+      if (await saveRequestChanges({ knex, claim, changes })) {
         this.#log(claim, changes);
         // Not awaited: a service that hangs must not delay requests.
         announcer.announce(request, changes);
@@ -94,11 +94,11 @@ export class Tracker {
 
   async #carryOut(claim: RequestClaim): Promise<RequestChanges> {
     const { knex, writer, auditor, logger } = this.#options;
-    const { patience = DEFAULT_PATIENCE } = this.#options;
+    const { timeouts = DEFAULT_TRACKER_TIMEOUTS } = this.#options;
     const { request } = claim;
     const signal = AbortSignal.any([
       this.#loop.signal,
-      AbortSignal.timeout(patience.lookMs),
+      AbortSignal.timeout(timeouts.attemptMs),
     ]);
     const now = new Date().toISOString();
     try {
@@ -107,12 +107,12 @@ export class Tracker {
         writer: auditWrites({ writer, auditor, request }),
         signal,
         now,
-        patience,
+        timeouts,
         mayHoldKept: live => mayHoldKept({ knex, reference: request, live }),
       });
     } catch (error) {
       if (this.#loop.signal.aborted) {
-        return { progress: request.progress, nextLookMs: 0 };
+        return { progress: request.progress, dueInMs: 0 };
       }
       logger.error(`Request ${request.id} failed: ${describeError(error)}`);
       return waitForCluster(request, {

@@ -1,7 +1,7 @@
 /** How long database requests wait for other systems, in milliseconds. */
-export interface Patience {
-  /** Time limit for one look at a request; shorter than its claim. */
-  lookMs: number;
+export interface TrackerTimeouts {
+  /** Time limit for one attempt at a request; shorter than its claim. */
+  attemptMs: number;
   /**
    * Time after which the API server has ended a write whose response was lost.
    * Its own limit is 34 s, including webhooks.
@@ -14,8 +14,8 @@ export interface Patience {
   controllerMs: number;
 }
 
-export const DEFAULT_PATIENCE: Patience = {
-  lookMs: 12_000,
+export const DEFAULT_TRACKER_TIMEOUTS: TrackerTimeouts = {
+  attemptMs: 12_000,
   writeMs: 40_000,
   controllerMs: 30_000,
 };

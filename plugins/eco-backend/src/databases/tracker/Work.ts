@@ -1,16 +1,16 @@
 import { ClusterObject, ClusterWriter } from '@backstage-eco/plugin-eco-node';
 import type { StoredRequest } from '../../store';
-import { Patience } from './Patience';
+import { TrackerTimeouts } from './TrackerTimeouts';
 
-/** One look at a request, with everything needed to continue it. */
+/** One attempt at a request, with everything needed to continue it. */
 export interface Work {
   request: StoredRequest;
   writer: ClusterWriter;
-  /** Aborts the look before the claim expires. */
+  /** Aborts the attempt before the claim expires. */
   signal: AbortSignal;
   /** ISO 8601. */
   now: string;
-  patience: Patience;
+  timeouts: TrackerTimeouts;
   /** Returns the Database with the request's name, whoever created it. */
   getAny(): Promise<ClusterObject | undefined>;
   /** Returns that Database if it has the request's uid. */

@@ -1,6 +1,10 @@
 import { ClusterObject, ClusterWriter } from '@backstage-eco/plugin-eco-node';
 import { failedInventory } from '../../inventory';
-import { acceptRequest, claimDueRequests, saveLook } from '../../store';
+import {
+  acceptRequest,
+  claimDueRequests,
+  saveRequestChanges,
+} from '../../store';
 import { keepClusters, keepCycle } from '../../store/__testUtils__/keepCycle';
 import {
   createTestDatabases,
@@ -9,7 +13,7 @@ import {
 import { storedRequest } from '../__testUtils__/storedRequest';
 import { carryOut } from './carryOut';
 import { mayHoldKept } from './mayHoldKept';
-import { DEFAULT_PATIENCE } from './Patience';
+import { DEFAULT_TRACKER_TIMEOUTS } from './TrackerTimeouts';
 
 const stores = createTestDatabases();
 const NOW = '2026-01-01T00:10:00.000Z';
@@ -45,7 +49,7 @@ async function isKept({ data, source, claimedAt }: Left): Promise<boolean> {
       check: async () => {},
     });
     const [claim] = await claimDueRequests({ knex, limit: 1, leaseMs: 9_000 });
-    await saveLook({ knex, claim, changes: { state: 'deleted' } });
+    await saveRequestChanges({ knex, claim, changes: { state: 'deleted' } });
   }
   if (claimedAt) {
     await keepClaim(knex, claimedAt);
@@ -75,7 +79,7 @@ async function isKept({ data, source, claimedAt }: Left): Promise<boolean> {
     request,
     writer,
     signal: AbortSignal.timeout(5_000),
-    patience: DEFAULT_PATIENCE,
+    timeouts: DEFAULT_TRACKER_TIMEOUTS,
     now: NOW,
     mayHoldKept: seen => mayHoldKept({ knex, reference: request, live: seen }),
   });

@@ -4,7 +4,7 @@ import type { RequestChanges } from '../../store';
 import { explainRefusal, NAME_TAKEN } from '../manifest/explainRefusal';
 import { REQUEST_ANNOTATION, toNewManifest } from '../manifest/toManifest';
 import { followDatabase } from './followDatabase';
-import { finish, goOn, waitForCluster } from './progress';
+import { continueRequest, finish, waitForCluster } from './progress';
 import { removeDatabase } from './removeDatabase';
 import { Work } from './Work';
 
@@ -53,11 +53,11 @@ async function make(work: Work): Promise<RequestChanges> {
     const problem = join(refusal.messages);
     if (request.failures > 0) {
       // The earlier write may still arrive. Resets the failures for the next
-      // look.
+      // attempt.
       return {
         ...waitForCluster(request, { now, reason: problem.message }),
         failures: 0,
-        nextLookMs: work.patience.writeMs,
+        dueInMs: work.timeouts.writeMs,
       };
     }
     return fail(work, problem);
@@ -72,7 +72,7 @@ function accept(work: Work, { metadata }: ClusterObject): RequestChanges {
   const { request, now } = work;
   const { uid } = metadata;
   return {
-    ...goOn(request, {
+    ...continueRequest(request, {
       state: 'accepted',
       now,
       waitingFor: 'The Database controller has not processed it yet.',
@@ -80,7 +80,7 @@ function accept(work: Work, { metadata }: ClusterObject): RequestChanges {
     uid,
     record: { uid },
     // Short, because it works within seconds if nothing is wrong.
-    nextLookMs: 500,
+    dueInMs: 500,
   };
 }
 
@@ -105,8 +105,8 @@ async function cancel(work: Work): Promise<RequestChanges> {
   }
   const { cancelRequestedAt = now, state } = request;
   const waitedMs = Date.parse(now) - Date.parse(cancelRequestedAt);
-  if (!isFirstAttempt(work) && waitedMs < work.patience.writeMs) {
-    return goOn(request, {
+  if (!isFirstAttempt(work) && waitedMs < work.timeouts.writeMs) {
+    return continueRequest(request, {
       state,
       now,
       waitingFor:

@@ -1,7 +1,7 @@
 import { ClusterObject } from '@backstage-eco/plugin-eco-node';
 import { storedRequest as request } from '../__testUtils__/storedRequest';
 import { followDatabase } from './followDatabase';
-import { DEFAULT_PATIENCE } from './Patience';
+import { DEFAULT_TRACKER_TIMEOUTS } from './TrackerTimeouts';
 
 const NOW = '2026-01-01T00:10:00.000Z';
 
@@ -33,7 +33,7 @@ function follow(object: ClusterObject | undefined, more = {}) {
     request: { ...request, ...more },
     live: object,
     now: NOW,
-    patience: DEFAULT_PATIENCE,
+    timeouts: DEFAULT_TRACKER_TIMEOUTS,
   });
 }
 
@@ -77,7 +77,7 @@ describe('followDatabase', () => {
     expect(after(6, 'create')).toMatchObject({
       state: 'accepted',
       progress: { isStalled: true },
-      nextLookMs: 10_000,
+      dueInMs: 10_000,
     });
   });
 
@@ -95,7 +95,7 @@ describe('followDatabase', () => {
     ).toMatchObject({
       state: 'provisioning',
       progress: { waitingFor: 'pod x: no node', steps: [{ at: NOW }] },
-      nextLookMs: 2_000,
+      dueInMs: 2_000,
     });
   });
 
@@ -108,7 +108,7 @@ describe('followDatabase', () => {
     );
     expect(changes).toMatchObject({
       progress: { isStalled: true, waitingFor: 'spec.version: 99' },
-      nextLookMs: 10_000,
+      dueInMs: 10_000,
     });
   });
 
@@ -124,7 +124,7 @@ describe('followDatabase', () => {
       progress: { steps: [{ state: 'ready' }, { state: 'verified' }] },
       record: { storageBytes: 3 * 2 * 2 ** 30 },
     });
-    expect(changes.nextLookMs).toBeUndefined();
+    expect(changes.dueInMs).toBeUndefined();
   });
 
   it.each<[string, Said]>([
@@ -136,7 +136,7 @@ describe('followDatabase', () => {
       state: 'ready',
       progress: { notVerified: expect.stringContaining(why) },
     });
-    expect(changes.nextLookMs).toBeUndefined();
+    expect(changes.dueInMs).toBeUndefined();
   });
 
   it('waits five minutes for the server to answer', () => {
@@ -149,7 +149,7 @@ describe('followDatabase', () => {
       progress: { steps: [{ state: 'ready' as const, at }] },
     });
     expect(
-      follow(silent, since('2026-01-01T00:06:00.000Z')).nextLookMs,
+      follow(silent, since('2026-01-01T00:06:00.000Z')).dueInMs,
     ).toBeDefined();
     expect(follow(silent, since('2026-01-01T00:04:00.000Z'))).toMatchObject({
       progress: { notVerified: expect.stringContaining('has not answered') },

@@ -2,8 +2,13 @@ import { DatabaseSpec } from '@backstage-eco/plugin-eco-common';
 import { ClusterObject } from '@backstage-eco/plugin-eco-node';
 import type { RequestChanges, StoredRequest } from '../../store';
 import { storageBytesOf } from '../policy/storageBytesOf';
-import { Patience } from './Patience';
-import { finish, goOn, reachedAt, waitForController } from './progress';
+import { TrackerTimeouts } from './TrackerTimeouts';
+import {
+  continueRequest,
+  finish,
+  reachedAt,
+  waitForController,
+} from './progress';
 import { LiveStatus, readStatus } from './readStatus';
 
 /**
@@ -22,9 +27,9 @@ export function followDatabase(options: {
   request: StoredRequest;
   live: ClusterObject | undefined;
   now: string;
-  patience: Patience;
+  timeouts: TrackerTimeouts;
 }): RequestChanges {
-  const { request, live, now, patience } = options;
+  const { request, live, now, timeouts } = options;
   if (!live) {
     return {
       ...finish(request, {
@@ -36,7 +41,7 @@ export function followDatabase(options: {
     };
   }
   if (live.metadata.deletionTimestamp) {
-    return goOn(request, {
+    return continueRequest(request, {
       state: request.state,
       now,
       waitingFor: 'It is being deleted in the cluster.',
@@ -51,17 +56,17 @@ export function followDatabase(options: {
         now,
         waitingFor: message ?? '',
         waitingSince: reachedAt(request, 'accepted') ?? request.requestedAt,
-        patienceMs: patience.controllerMs,
+        reactionMs: timeouts.controllerMs,
       });
     case 'provisioning':
-      return goOn(request, {
+      return continueRequest(request, {
         state: 'provisioning',
         now,
         waitingFor: message,
         connection,
       });
     case 'stalled':
-      return goOn(request, {
+      return continueRequest(request, {
         state: 'provisioning',
         now,
         waitingFor: message,
@@ -78,7 +83,7 @@ function followReady(
   { connection, verification }: LiveStatus,
   now: string,
 ): RequestChanges {
-  const ready = goOn(request, { state: 'ready', now, connection });
+  const ready = continueRequest(request, { state: 'ready', now, connection });
   const reached = { ...request, ...ready } as StoredRequest;
   if (verification === 'verified') {
     return finish(reached, { state: 'verified', now, connection });
@@ -89,7 +94,7 @@ function followReady(
       : verification.never;
   return notVerified
     ? finish(reached, { state: 'ready', now, connection, notVerified })
-    : goOn(request, {
+    : continueRequest(request, {
         state: 'ready',
         now,
         connection,

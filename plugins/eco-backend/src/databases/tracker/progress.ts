@@ -6,9 +6,9 @@ import type {
 } from '../../store';
 
 /** How often an open request is checked. */
-const LOOK_MS = 2_000;
+const POLL_INTERVAL_MS = 2_000;
 /** How often a request is checked that needs a person. */
-const STALLED_LOOK_MS = 10_000;
+const STALLED_POLL_INTERVAL_MS = 10_000;
 /** Maximum backoff while a cluster does not answer. */
 const MAX_PAUSE_MS = 30_000;
 /**
@@ -28,7 +28,7 @@ const ORDER: State[] = [
 ];
 
 /** Continues a request; a state that it already had is not recorded again. */
-export function goOn(
+export function continueRequest(
   request: StoredRequest,
   next: {
     state: State;
@@ -51,7 +51,7 @@ export function goOn(
         (next.waitingSince ?? sinceOf(request, next.waitingFor, now)),
       steps: isNew ? addStep(request, state, now) : request.progress.steps,
     },
-    nextLookMs: next.isStalled ? STALLED_LOOK_MS : LOOK_MS,
+    dueInMs: next.isStalled ? STALLED_POLL_INTERVAL_MS : POLL_INTERVAL_MS,
   };
 }
 
@@ -61,7 +61,7 @@ export function goOn(
  * the controller is back.
  *
  * @param next - `waitingSince`: when there was something to pick up;
- * `patienceMs`: how long a running controller may take to react
+ * `reactionMs`: how long a running controller may take to react
  */
 export function waitForController(
   request: StoredRequest,
@@ -70,17 +70,17 @@ export function waitForController(
     now: string;
     waitingFor: string;
     waitingSince: string;
-    patienceMs: number;
+    reactionMs: number;
   },
 ): RequestChanges {
-  const { patienceMs, ...waiting } = next;
+  const { reactionMs, ...waiting } = next;
   const { now, waitingSince, waitingFor } = waiting;
   const silentMs = Date.parse(now) - Date.parse(waitingSince);
-  return goOn(request, {
+  return continueRequest(request, {
     ...waiting,
     isStalled: silentMs > CONTROLLER_GONE_MS,
     waitingFor:
-      silentMs > patienceMs
+      silentMs > reactionMs
         ? `The Database controller in cluster ${request.cluster} does not react. Ask your platform team whether it runs. Your request goes on once it does.`
         : waitingFor,
   });
@@ -132,9 +132,9 @@ export function waitForCluster(
       waitingSince: began ?? now,
     },
     failures,
-    nextLookMs: Math.min(
+    dueInMs: Math.min(
       MAX_PAUSE_MS,
-      LOOK_MS * 2 ** Math.min(failures - 1, 5),
+      POLL_INTERVAL_MS * 2 ** Math.min(failures - 1, 5),
     ),
   };
 }

@@ -1,7 +1,7 @@
 import { ClusterObject } from '@backstage-eco/plugin-eco-node';
 import type { RequestChanges } from '../../store';
 import { toChangedManifest } from '../manifest/toManifest';
-import { finish, goOn, waitForController } from './progress';
+import { continueRequest, finish, waitForController } from './progress';
 import { readStatus } from './readStatus';
 import { Work } from './Work';
 
@@ -44,15 +44,15 @@ export async function removeDatabase(
   };
   const { deletionTimestamp } = live.metadata;
   if (!deletionTimestamp) {
-    return goOn(request, next);
+    return continueRequest(request, next);
   }
   return state === 'unseen'
     ? waitForController(request, {
         ...next,
         waitingSince: deletionTimestamp,
-        patienceMs: work.patience.controllerMs,
+        reactionMs: work.timeouts.controllerMs,
       })
-    : goOn(request, {
+    : continueRequest(request, {
         ...next,
         isStalled: state === 'stalled',
         waitingFor: message ?? next.waitingFor,

@@ -1,7 +1,7 @@
 import { ClusterObject, ClusterWriter } from '@backstage-eco/plugin-eco-node';
 import { storedRequest } from '../__testUtils__/storedRequest';
 import { carryOut } from './carryOut';
-import { DEFAULT_PATIENCE } from './Patience';
+import { DEFAULT_TRACKER_TIMEOUTS } from './TrackerTimeouts';
 
 const NOW = '2026-01-01T00:10:00.000Z';
 
@@ -27,7 +27,7 @@ async function change(deletionTimestamp?: string) {
     },
     writer: { get: async () => live, apply } as unknown as ClusterWriter,
     signal: AbortSignal.timeout(5_000),
-    patience: DEFAULT_PATIENCE,
+    timeouts: DEFAULT_TRACKER_TIMEOUTS,
     now: NOW,
     mayHoldKept: async () => false,
   });

@@ -1,7 +1,7 @@
 import type { RequestChanges } from '../../store';
 import { toChangedManifest } from '../manifest/toManifest';
 import { followDatabase } from './followDatabase';
-import { goOn } from './progress';
+import { continueRequest } from './progress';
 import { Work } from './Work';
 
 /**
@@ -28,12 +28,12 @@ export async function updateDatabase(work: Work): Promise<RequestChanges> {
     { signal },
   );
   return {
-    ...goOn(request, {
+    ...continueRequest(request, {
       state: 'accepted',
       now,
       waitingFor: 'The Database controller has not processed the change yet.',
     }),
     generation: changed.metadata.generation,
-    nextLookMs: 500,
+    dueInMs: 500,
   };
 }

@@ -2,7 +2,7 @@ import { KubernetesObject } from 'control-plane';
 import { inShop, object } from './objects';
 
 /** Kinds that an API server only serves after someone installs them. */
-const BROUGHT: Array<
+const INSTALLED: Array<
   [string, string, string, string, 'Namespaced' | 'Cluster']
 > = [
   ['cert-manager.io', 'v1', 'Certificate', 'certificates', 'Namespaced'],
@@ -134,12 +134,12 @@ export function foundations(): KubernetesObject[] {
     object('v1', 'Namespace', 'shop'),
     // Pods need one; no controller runs that would create it.
     inShop('v1', 'ServiceAccount', 'default'),
-    ...BROUGHT.map(each => crdOf(...each)),
+    ...INSTALLED.map(each => crdOf(...each)),
   ];
 }
 
 /** Returns an object of each of these kinds. */
-export function oneOfEachBrought(name: string) {
+export function oneOfEachInstalled(name: string) {
   const operators = 'operators.coreos.com/v1alpha1';
   const monitoring = 'monitoring.coreos.com/v1';
   return {

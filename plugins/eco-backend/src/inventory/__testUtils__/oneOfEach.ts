@@ -1,6 +1,6 @@
 import { KubernetesObject } from 'control-plane';
 import { ListedKind } from '../kinds';
-import { crdOf, oneOfEachBrought } from './broughtKinds';
+import { crdOf, oneOfEachInstalled } from './installedKinds';
 import { inShop, object } from './objects';
 
 /** Kinds that tests can create objects of; APIServices come with the CRDs. */
@@ -22,7 +22,7 @@ export function oneOfEach(
     ...workloads(name, note),
     ...ofTheCluster(name),
     ...ofNamespaces(name),
-    ...oneOfEachBrought(name),
+    ...oneOfEachInstalled(name),
   };
   for (const each of Object.values(kinds)) {
     each.metadata.labels = { ...each.metadata.labels, note };

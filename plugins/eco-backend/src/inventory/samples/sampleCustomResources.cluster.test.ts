@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CrdFacts, CustomResourceSample } from '@backstage-eco/plugin-eco-node';
 import { KubernetesObject } from 'control-plane';
-import { crdOf } from '../__testUtils__/broughtKinds';
+import { crdOf } from '../__testUtils__/installedKinds';
 import {
   accessWith,
   apply,

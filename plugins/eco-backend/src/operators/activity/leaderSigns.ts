@@ -35,7 +35,7 @@ export function leaderSigns(facts: ActivityFacts): ActivitySign[] {
     lease,
     judgement: judge(lease, readAt ?? ''),
   }));
-  const leftover = whyLeftover(workload, judged);
+  const leftover = explainExpiredLease(workload, judged);
   return judged.map(({ lease, judgement }) => {
     const { state, reason } = inContext(judgement, { facts, leftover });
     return {
@@ -73,7 +73,7 @@ function noLease(
  * Returns why an expired Lease does not mean that the leader is gone; undefined
  * if it does.
  */
-function whyLeftover(
+function explainExpiredLease(
   { containers }: WorkloadFacts,
   judged: ReadonlyArray<{ judgement: Judgement }>,
 ): string | undefined {

@@ -8,7 +8,7 @@ import { fullestAccess } from './ties/fullestAccess';
 import { namedController } from './ties/namedController';
 import { namedForKind } from './ties/namedForKind';
 import { areSame, most, Rule, Tie } from './ties/Rule';
-import { servesNobody } from './ties/servesNobody';
+import { hasNoClients } from './ties/hasNoClients';
 
 /** Counts the CRDs for which each workload leads. */
 function countLeads(ties: readonly Tie[]): Map<WorkloadFacts, number> {
@@ -85,7 +85,7 @@ export function settle(ties: readonly Tie[], facts: OperatorFacts): Tie[] {
     electsLeader,
     frontOfProgram(facts),
     mostOfNamespace(ties),
-    servesNobody(facts),
+    hasNoClients(facts),
     fullestAccess(facts),
     namedController,
     answersApiServer(facts),

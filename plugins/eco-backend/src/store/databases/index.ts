@@ -18,6 +18,6 @@ export {
 export { countUse, listNamespaceUse, listOwnerUse } from './quotas';
 export type { DatabaseQuotas, QuotaLimits, QuotaUse } from './quotas';
 export { requestCancellation } from './requestCancellation';
-export { saveLook } from './saveLook';
-export type { RequestChanges } from './saveLook';
+export { saveRequestChanges } from './saveRequestChanges';
+export type { RequestChanges } from './saveRequestChanges';
 export type { RequestProgress, StoredRequest } from './StoredRequest';

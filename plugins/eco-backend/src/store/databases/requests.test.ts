@@ -11,7 +11,7 @@ import {
   listRequests,
   NewRequest,
   requestCancellation,
-  saveLook,
+  saveRequestChanges,
 } from '.';
 import { keepClusters } from '../__testUtils__/keepCycle';
 import { createTestDatabases, openStore } from '../__testUtils__/openStore';
@@ -107,10 +107,12 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     await new Promise(resolve => setTimeout(resolve, 200));
     const [next] = await claim(10_000);
     expect(next.request.looks).toBe(2);
-    const changes = { state: 'accepted' as const, uid: 'u', nextLookMs: 0 };
+    const changes = { state: 'accepted' as const, uid: 'u', dueInMs: 0 };
     const [lost] = claims;
-    expect(await saveLook({ knex, claim: lost, changes })).toBe(false);
-    expect(await saveLook({ knex, claim: next, changes })).toBe(true);
+    expect(await saveRequestChanges({ knex, claim: lost, changes })).toBe(
+      false,
+    );
+    expect(await saveRequestChanges({ knex, claim: next, changes })).toBe(true);
   });
 
   it('for a hanging cluster leave room for those of others', async () => {
@@ -134,7 +136,7 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     const knex = await openStore(databases, id);
     await accept(knex, wanted('orders'));
     const [claim] = await claimDueRequests({ knex, limit: 1, leaseMs: 9_000 });
-    await saveLook({
+    await saveRequestChanges({
       knex,
       claim,
       changes: { state: 'failed', record: 'removed' },
@@ -154,7 +156,7 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
         leaseMs: 9_000,
       });
       const changes = { state: 'failed', record: 'removed' } as const;
-      await saveLook({ knex, claim, changes });
+      await saveRequestChanges({ knex, claim, changes });
     }
     await accept(knex, wanted('wanted'));
     const at = '2026-01-01T00:00:00.000Z';
@@ -178,7 +180,7 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     const [claim] = await claimDueRequests({ knex, limit: 1, leaseMs: 9_000 });
     await accept(knex, wanted('orders'));
     const changes = { state: 'deleted', record: 'removed' } as const;
-    await saveLook({ knex, claim, changes });
+    await saveRequestChanges({ knex, claim, changes });
     const reference = { cluster: 'blue', namespace: 'shop', name: 'orders' };
     expect(await findDatabaseRecord({ knex, reference })).toBeDefined();
   });
@@ -199,7 +201,11 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     const { id: requestId } = await accept(knex, wanted('orders'));
     const [claim] = await claimDueRequests({ knex, limit: 1, leaseMs: 9_000 });
     expect(await requestCancellation({ knex, id: requestId })).toBe(true);
-    await saveLook({ knex, claim, changes: { state: 'ready', uid: 'u' } });
+    await saveRequestChanges({
+      knex,
+      claim,
+      changes: { state: 'ready', uid: 'u' },
+    });
     const [next] = await claimDueRequests({ knex, limit: 1, leaseMs: 9_000 });
     expect(next.request).toMatchObject({ isCancelling: true, isOpen: true });
   });

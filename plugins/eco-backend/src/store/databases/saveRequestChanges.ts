@@ -12,7 +12,7 @@ export interface RequestChanges {
   generation?: number;
   progress?: RequestProgress;
   /** Milliseconds until the request is due again. Omitted if it is done. */
-  nextLookMs?: number;
+  dueInMs?: number;
   /** Consecutive failures to process it. Default: 0. */
   failures?: number;
   /** Change to the record of the database. */
@@ -25,7 +25,7 @@ export interface RequestChanges {
  * @returns false if the claim was lost; nothing is written, because another
  * backend has newer results
  */
-export async function saveLook(options: {
+export async function saveRequestChanges(options: {
   knex: Knex;
   claim: RequestClaim;
   changes: RequestChanges;
@@ -39,7 +39,7 @@ export async function saveLook(options: {
     if (written === 0) {
       return false;
     }
-    if (changes.nextLookMs === undefined && !request.isCancelling) {
+    if (changes.dueInMs === undefined && !request.isCancelling) {
       await reopenIfCancelled(trx, request);
     }
     await changeRecord(trx, request, changes.record);
@@ -62,17 +62,17 @@ async function reopenIfCancelled(
 }
 
 function toColumns(trx: Knex, changes: RequestChanges) {
-  const { state, uid, generation, progress, nextLookMs } = changes;
+  const { state, uid, generation, progress, dueInMs } = changes;
   return {
     ...(state && { state }),
     ...(uid && { uid }),
     ...(generation !== undefined && { generation }),
     ...(progress && { progress: JSON.stringify(progress) }),
-    is_open: nextLookMs !== undefined,
+    is_open: dueInMs !== undefined,
     next_look_at:
-      nextLookMs === undefined
+      dueInMs === undefined
         ? null
-        : (databaseTime(trx, nextLookMs) as unknown as string),
+        : (databaseTime(trx, dueInMs) as unknown as string),
     failures: changes.failures ?? 0,
     claim_token: null,
     claimed_until: null,

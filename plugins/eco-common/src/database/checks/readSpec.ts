@@ -1,7 +1,7 @@
 import { Database, DatabaseSpec, keepsData } from '../Database';
 import { DatabaseType } from '../engines';
 import { parseQuantity } from '../quantity';
-import { MoreParameters, whyNotAllowed } from '../allowedParameters';
+import { explainNotAllowed, MoreParameters } from '../allowedParameters';
 import { DEFAULT_STORAGE, MIN_STORAGE, SizeClass } from '../sizeClasses';
 import { DatabaseProblem } from './DatabaseProblem';
 import { short } from './short';
@@ -122,7 +122,7 @@ function parametersProblem(
           'A parameter has a name of letters, digits and _ . - and a value of one line. Correct or remove it.',
       };
     }
-    const why = whyNotAllowed(server, { name, value }, more);
+    const why = explainNotAllowed(server, { name, value }, more);
     if (why) {
       return {
         reason: 'ParameterRefused',

@@ -1,8 +1,8 @@
 import { Check } from '@backstage-eco/plugin-eco-node';
 import { isOlderThan } from '../../age';
 import { fact, objectSubject, unset } from '../../evidence';
-import { whyPodsAreNotJudged } from '../../pods';
-import { SERVICE_INPUTS, whyServiceIsDown } from '../../services';
+import { explainUnjudgedPods } from '../../pods';
+import { findServiceFault, SERVICE_INPUTS } from '../../services';
 
 /** Its pods take a while to start. */
 const GRACE_MINUTES = 10;
@@ -17,13 +17,13 @@ export const apiServiceDown: Check = {
   reads: ['apiServices', ...SERVICE_INPUTS],
   unknown: facts =>
     facts.items('apiServices').some(({ service }) => service)
-      ? whyPodsAreNotJudged(facts)
+      ? explainUnjudgedPods(facts)
       : undefined,
   find: facts => {
-    const areJudged = !whyPodsAreNotJudged(facts);
+    const areJudged = !explainUnjudgedPods(facts);
     return facts.items('apiServices').flatMap(api => {
       const { service, available } = api;
-      const fault = service && whyServiceIsDown(facts, service);
+      const fault = service && findServiceFault(facts, service);
       return !service ||
         available ||
         !(areJudged || fault) ||

@@ -1,7 +1,7 @@
 import { Check } from '@backstage-eco/plugin-eco-node';
 import { fact, objectSubject } from '../../evidence';
-import { whyPodsAreNotJudged } from '../../pods';
-import { SERVICE_INPUTS, whyServiceIsDown } from '../../services';
+import { explainUnjudgedPods } from '../../pods';
+import { findServiceFault, SERVICE_INPUTS } from '../../services';
 
 /** Reports CRDs whose conversion webhook does not answer. */
 export const crdConversionWebhookDown: Check = {
@@ -13,14 +13,14 @@ export const crdConversionWebhookDown: Check = {
   reads: ['crds', ...SERVICE_INPUTS],
   unknown: facts =>
     facts.items('crds').some(({ conversionService }) => conversionService)
-      ? whyPodsAreNotJudged(facts)
+      ? explainUnjudgedPods(facts)
       : undefined,
   find: facts =>
     facts.items('crds').flatMap(crd => {
       const service = crd.conversionService;
       const fault =
         crd.conversionStrategy === 'Webhook' && service
-          ? whyServiceIsDown(facts, service)
+          ? findServiceFault(facts, service)
           : undefined;
       const path = 'spec.conversion.webhook.clientConfig.service';
       return !service || !fault

@@ -14,7 +14,7 @@ import { fact } from '../../evidence';
 import { groupByNamespace } from '../../groupByNamespace';
 import { namesOf } from '../../namesOf';
 import { longRunningWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
-import { toolEvidence, whyToolsAreUnknown } from '../../toolEvidence';
+import { explainUnknownTools, toolEvidence } from '../../toolEvidence';
 import { projectEnd } from '../tools/projectEnd';
 
 const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
@@ -128,7 +128,7 @@ export const ingressOfRetiredController: Check = {
   severityReason:
     'The next vulnerability of the controller stays open to anyone who can reach these Ingresses.',
   reads: ['ingresses', 'ingressClasses', ...WORKLOAD_INPUTS],
-  unknown: facts => whyToolsAreUnknown(facts, hasEnded),
+  unknown: facts => explainUnknownTools(facts, hasEnded),
   find: facts =>
     endedClasses(facts).flatMap(({ name, tool, evidence, byAnnotation }) =>
       groupByNamespace(

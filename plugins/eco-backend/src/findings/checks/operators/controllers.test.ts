@@ -4,7 +4,7 @@ import type { CrdController } from '../../../operators';
 import { messagesOf } from '../../__testUtils__/runCheck';
 import {
   controlledBy,
-  nobody,
+  noController,
   operator,
   watching,
   widgets,
@@ -29,7 +29,7 @@ describe('crd-without-status-subresource', () => {
     expect(said(withStatus('status'), controllers)).toEqual([]);
     // It has no status at all.
     expect(said(widgets, controllers)).toEqual([]);
-    expect(said(withStatus(), nobody)).toEqual([]);
+    expect(said(withStatus(), noController)).toEqual([]);
   });
 });
 
@@ -125,6 +125,6 @@ describe('leader-election-off', () => {
       expect(said(fine, controlledBy(fine))).toEqual([]);
     }
     // It is no controller.
-    expect(said(off, nobody)).toEqual([]);
+    expect(said(off, noController)).toEqual([]);
   });
 });

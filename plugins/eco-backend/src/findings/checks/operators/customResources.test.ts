@@ -2,10 +2,10 @@ import type { CrdController } from '../../../operators';
 import { messagesOf, runCheck } from '../../__testUtils__/runCheck';
 import {
   controlledBy,
-  nobody,
+  noController,
   operator,
   sampled,
-  untold,
+  unknownController,
   widgets,
 } from './__testUtils__/widgets';
 import { crdDeprecatedVersionWritten } from './crdDeprecatedVersionWritten';
@@ -21,7 +21,10 @@ describe('crd-without-controller', () => {
   it('finds objects without a controller', () => {
     const cluster = { crds: [widgets], samples };
     expect(
-      messagesOf(crdWithoutController, { ...cluster, controllers: nobody }),
+      messagesOf(crdWithoutController, {
+        ...cluster,
+        controllers: noController,
+      }),
     ).toEqual([
       'widgets.acme.io has 3 objects, but no workload reconciles them.',
     ]);
@@ -53,7 +56,7 @@ describe('crd-without-controller', () => {
     const { findings, unknown } = runCheck(crdWithoutController, {
       crds: [widgets],
       samples,
-      controllers: untold,
+      controllers: unknownController,
     });
     expect(findings).toEqual([]);
     expect(unknown[0].reason).toBe(
@@ -64,7 +67,7 @@ describe('crd-without-controller', () => {
       runCheck(crdWithoutController, {
         crds: [widgets],
         samples: unread,
-        controllers: nobody,
+        controllers: noController,
       }).unknown,
     ).toHaveLength(1);
   });
@@ -75,7 +78,7 @@ describe('crd-without-controller', () => {
       messagesOf(crdWithoutController, {
         crds: [widgets],
         samples: empty,
-        controllers: nobody,
+        controllers: noController,
       }),
     ).toEqual([]);
   });
@@ -98,7 +101,7 @@ describe('custom-resource-stuck-deleting', () => {
         samples,
         controllers,
       });
-    expect(said(nobody)).toEqual([
+    expect(said(noController)).toEqual([
       'Widget blue and 1 more have been waiting for acme.io/x since 2026-06-01T08:00:00Z, and no workload reconciles this kind.',
     ]);
     expect(said(controlledBy(operator('acme')))).toEqual([
@@ -112,7 +115,7 @@ describe('custom-resource-stuck-deleting', () => {
       messagesOf(customResourceStuck, {
         crds: [widgets],
         samples,
-        controllers: nobody,
+        controllers: noController,
       }),
     ).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { LayerId, STACK_LAYERS } from '@backstage-eco/plugin-eco-common';
 import { Check, CheckFacts } from '@backstage-eco/plugin-eco-node';
 import { missing } from '../../evidence';
 import { runsPods } from '../../pods';
-import { whyToolsAreUnknown } from '../../toolEvidence';
+import { explainUnknownTools } from '../../toolEvidence';
 
 /**
  * Layers that a production cluster needs from day one, with the CRD of the
@@ -32,7 +32,7 @@ export const firstToolMissing: Check = {
   reads: ['crds', 'nodes'],
   unknown: facts =>
     facts.items('nodes').some(runsPods)
-      ? whyToolsAreUnknown(facts, ({ layers }) =>
+      ? explainUnknownTools(facts, ({ layers }) =>
           layers.some(layer => FIRST.has(layer)),
         )
       : 'No node runs pods: the cluster is not in use, or simulated',
@@ -40,7 +40,7 @@ export const firstToolMissing: Check = {
     [...FIRST].flatMap(([layer, crd]) => {
       const { name = layer, usualChoices = [] } =
         STACK_LAYERS.find(({ id }) => id === layer) ?? {};
-      const isUnknown = whyToolsAreUnknown(facts, ({ layers }) =>
+      const isUnknown = explainUnknownTools(facts, ({ layers }) =>
         layers.includes(layer),
       );
       return !facts.items('nodes').some(runsPods) ||

@@ -1,7 +1,11 @@
 import { Detection } from '@backstage-eco/plugin-eco-common';
 import { Check, CheckFacts } from '@backstage-eco/plugin-eco-node';
 import { joinWords } from '../../namesOf';
-import { toolEvidence, toolName, whyToolsAreUnknown } from '../../toolEvidence';
+import {
+  explainUnknownTools,
+  toolEvidence,
+  toolName,
+} from '../../toolEvidence';
 
 /** CNI plugins that assign the addresses of pods. */
 const CNIS = [
@@ -47,7 +51,7 @@ export const severalCnis: Check = {
   severityReason:
     'A node that restarts may pick the other configuration, and its pods then lose their network.',
   reads: [],
-  unknown: facts => whyToolsAreUnknown(facts, ({ id }) => CNIS.includes(id)),
+  unknown: facts => explainUnknownTools(facts, ({ id }) => CNIS.includes(id)),
   find: facts => {
     const cnis = runningCnis(facts);
     const ids = cnis.map(({ toolId }) => toolId);

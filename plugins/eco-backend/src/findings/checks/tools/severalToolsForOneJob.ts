@@ -1,7 +1,11 @@
 import { Detection, LayerId } from '@backstage-eco/plugin-eco-common';
 import { Check, CheckFacts } from '@backstage-eco/plugin-eco-node';
 import { joinWords } from '../../namesOf';
-import { toolEvidence, toolName, whyToolsAreUnknown } from '../../toolEvidence';
+import {
+  explainUnknownTools,
+  toolEvidence,
+  toolName,
+} from '../../toolEvidence';
 
 /**
  * Layers for which most clusters use one tool. CNIs are covered by another
@@ -39,7 +43,7 @@ export const severalToolsForOneJob: Check = {
     'They can run side by side, but each one costs resources and work.',
   reads: [],
   unknown: facts =>
-    whyToolsAreUnknown(facts, ({ layers }) => LAYERS.has(layers[0])),
+    explainUnknownTools(facts, ({ layers }) => LAYERS.has(layers[0])),
   find: facts =>
     [...LAYERS].flatMap(([layer, job]) => {
       const there = facts.detections.filter(

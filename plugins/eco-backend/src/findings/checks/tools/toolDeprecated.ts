@@ -1,5 +1,5 @@
 import { Check } from '@backstage-eco/plugin-eco-node';
-import { whyToolsAreUnknown } from '../../toolEvidence';
+import { explainUnknownTools } from '../../toolEvidence';
 import { installedTools, lifecycleProblem } from './installedTools';
 
 /** Reports tools whose maintainers ask users to migrate. */
@@ -10,7 +10,7 @@ export const toolDeprecated: Check = {
   severityReason: 'It may still get fixes, but its end has been announced.',
   reads: [],
   unknown: facts =>
-    whyToolsAreUnknown(facts, tool => tool.lifecycle?.state === 'deprecated'),
+    explainUnknownTools(facts, tool => tool.lifecycle?.state === 'deprecated'),
   find: facts =>
     installedTools(facts, tool => tool.lifecycle?.state === 'deprecated').map(
       each => lifecycleProblem(facts, each, 'deprecated'),

@@ -1,9 +1,9 @@
 import { Check } from '@backstage-eco/plugin-eco-node';
 import {
+  explainUnknownTools,
   toolEvidence,
   toolName,
   toolSubject,
-  whyToolsAreUnknown,
 } from '../../toolEvidence';
 
 /** Reports objects that an uninstalled tool left behind. */
@@ -13,7 +13,7 @@ export const toolLeftover: Check = {
   severity: 'info',
   severityReason: 'Nothing breaks as long as nobody relies on the tool.',
   reads: [],
-  unknown: facts => whyToolsAreUnknown(facts, () => true),
+  unknown: facts => explainUnknownTools(facts, () => true),
   find: facts =>
     facts.detections
       .filter(({ state }) => state === 'leftover')

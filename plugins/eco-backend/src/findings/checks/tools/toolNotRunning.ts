@@ -1,7 +1,7 @@
 import { Check } from '@backstage-eco/plugin-eco-node';
 import { isOlderThan } from '../../age';
 import { fact, unset } from '../../evidence';
-import { POD_INPUTS, whyPodsAreNotJudged } from '../../pods';
+import { explainUnjudgedPods, POD_INPUTS } from '../../pods';
 import {
   problemsByTool,
   systemWorkloads,
@@ -19,9 +19,9 @@ export const toolNotRunning: Check = {
   severityReason: 'The tool does not do its job.',
   reads: [...WORKLOAD_INPUTS, ...POD_INPUTS],
   unknown: facts =>
-    systemWorkloads(facts).length > 0 ? whyPodsAreNotJudged(facts) : undefined,
+    systemWorkloads(facts).length > 0 ? explainUnjudgedPods(facts) : undefined,
   find: facts =>
-    whyPodsAreNotJudged(facts)
+    explainUnjudgedPods(facts)
       ? []
       : problemsByTool(
           systemWorkloads(facts).filter(

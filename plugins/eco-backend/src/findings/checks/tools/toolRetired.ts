@@ -1,5 +1,5 @@
 import { Check } from '@backstage-eco/plugin-eco-node';
-import { whyToolsAreUnknown } from '../../toolEvidence';
+import { explainUnknownTools } from '../../toolEvidence';
 import { installedTools, lifecycleProblem } from './installedTools';
 import { projectEnd } from './projectEnd';
 
@@ -11,7 +11,7 @@ export const toolRetired: Check = {
   severityReason: 'Its next vulnerability stays open.',
   reads: [],
   unknown: facts =>
-    whyToolsAreUnknown(facts, tool => projectEnd(tool) !== undefined),
+    explainUnknownTools(facts, tool => projectEnd(tool) !== undefined),
   find: facts =>
     installedTools(facts, tool => projectEnd(tool) !== undefined).map(each =>
       lifecycleProblem(facts, each, projectEnd(each.tool)!),

@@ -1,5 +1,5 @@
 import { Check } from '@backstage-eco/plugin-eco-node';
-import { whyToolsAreUnknown } from '../../toolEvidence';
+import { explainUnknownTools } from '../../toolEvidence';
 import { installedTools, lifecycleProblem } from './installedTools';
 
 /** Reports tools that are CNCF sandbox projects. */
@@ -11,7 +11,7 @@ export const toolSandbox: Check = {
     'Many sandbox projects are mature, but using one should be a deliberate choice.',
   reads: [],
   unknown: facts =>
-    whyToolsAreUnknown(facts, tool => tool.cncf?.status === 'sandbox'),
+    explainUnknownTools(facts, tool => tool.cncf?.status === 'sandbox'),
   find: facts =>
     installedTools(facts, tool => tool.cncf?.status === 'sandbox').map(each =>
       lifecycleProblem(facts, each, 'a CNCF sandbox project'),

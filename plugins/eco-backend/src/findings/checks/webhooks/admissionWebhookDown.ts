@@ -1,6 +1,6 @@
 import { Check } from '@backstage-eco/plugin-eco-node';
 import { SERVICE_INPUTS } from '../../services';
-import { downWebhooks, whyWebhooksAreNotJudged } from './downWebhooks';
+import { downWebhooks, explainUnjudgedWebhooks } from './downWebhooks';
 
 /** Reports mandatory webhooks that do not answer. */
 export const admissionWebhookDown: Check = {
@@ -10,7 +10,7 @@ export const admissionWebhookDown: Check = {
   severityReason:
     'The API server rejects every write that matches the webhook.',
   reads: ['validatingWebhooks', 'mutatingWebhooks', ...SERVICE_INPUTS],
-  unknown: whyWebhooksAreNotJudged,
+  unknown: explainUnjudgedWebhooks,
   find: facts => downWebhooks(facts, 'Fail'),
   why: 'With failurePolicy Fail, a write fails when its webhook does not answer. Until the webhook runs again, you cannot create, change or repair the objects that match it.',
   fix: [

@@ -1,6 +1,6 @@
 import { Check } from '@backstage-eco/plugin-eco-node';
 import { SERVICE_INPUTS } from '../../services';
-import { downWebhooks, whyWebhooksAreNotJudged } from './downWebhooks';
+import { downWebhooks, explainUnjudgedWebhooks } from './downWebhooks';
 
 /** Reports webhooks that do not answer and are skipped. */
 export const admissionWebhookSkipped: Check = {
@@ -10,7 +10,7 @@ export const admissionWebhookSkipped: Check = {
   severityReason:
     'Writes succeed, but more slowly and without what the webhook checks or adds.',
   reads: ['validatingWebhooks', 'mutatingWebhooks', ...SERVICE_INPUTS],
-  unknown: whyWebhooksAreNotJudged,
+  unknown: explainUnjudgedWebhooks,
   find: facts => downWebhooks(facts, 'Ignore'),
   why: 'With failurePolicy Ignore, the API server continues when a webhook does not answer: policies are not enforced, sidecars and defaults are not injected, and each write may wait for the timeout.',
   fix: [

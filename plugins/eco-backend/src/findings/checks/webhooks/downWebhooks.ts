@@ -4,8 +4,8 @@ import {
   WebhookConfigurationFacts,
 } from '@backstage-eco/plugin-eco-node';
 import { fact, objectSubject } from '../../evidence';
-import { whyPodsAreNotJudged } from '../../pods';
-import { whyServiceIsDown } from '../../services';
+import { explainUnjudgedPods } from '../../pods';
+import { findServiceFault } from '../../services';
 
 /** Default of Kubernetes. */
 const DEFAULT_POLICY = 'Fail';
@@ -35,7 +35,7 @@ export function downWebhooks(
     const down = configuration.webhooks.flatMap((webhook, position) => {
       const { service, failurePolicy = DEFAULT_POLICY } = webhook;
       const fault =
-        failurePolicy === policy && service && whyServiceIsDown(facts, service);
+        failurePolicy === policy && service && findServiceFault(facts, service);
       return service && fault ? [{ webhook, position, service, fault }] : [];
     });
     const [first] = down;
@@ -79,10 +79,10 @@ export function downWebhooks(
  * Returns why Services cannot be judged; undefined also if no webhook has a
  * Service.
  */
-export function whyWebhooksAreNotJudged(facts: CheckFacts): string | undefined {
+export function explainUnjudgedWebhooks(facts: CheckFacts): string | undefined {
   return configurations(facts).some(({ webhooks }) =>
     webhooks.some(({ service }) => service),
   )
-    ? whyPodsAreNotJudged(facts)
+    ? explainUnjudgedPods(facts)
     : undefined;
 }

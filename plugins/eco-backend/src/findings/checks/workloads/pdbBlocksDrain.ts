@@ -163,7 +163,7 @@ function overlappingBudgets(chosen: Chosen[]): FoundProblem[] {
 }
 
 /** Returns why namespaces with too many pairs were not compared. */
-function whyNotAll(facts: CheckFacts): string | undefined {
+function explainUncompared(facts: CheckFacts): string | undefined {
   const { left } = judgedPlaces(facts);
   const names = left.map(({ namespace }) => ({ name: namespace }));
   return left.length > 0
@@ -182,7 +182,7 @@ export const pdbBlocksDrain: Check = {
   severityReason:
     'The next drain of a node that runs such a pod never completes.',
   reads: ['podDisruptionBudgets', 'deployments', 'statefulSets'],
-  unknown: whyNotAll,
+  unknown: explainUncompared,
   find: facts => {
     const chosen = chosenIn(facts);
     return [...blockingBudgets(chosen), ...overlappingBudgets(chosen)];

@@ -18,7 +18,7 @@ function servesOthers({ ports }: ServiceFacts): boolean {
  * for other clients is a server, such as a console or an API, that writes the
  * kind on behalf of people.
  */
-export function servesNobody(facts: OperatorFacts): Rule {
+export function hasNoClients(facts: OperatorFacts): Rule {
   let isServer: ReturnType<typeof behindAny> | undefined;
   return ({ leading }) => {
     isServer ??= findServers(facts);

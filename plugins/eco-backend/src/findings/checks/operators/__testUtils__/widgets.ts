@@ -50,11 +50,11 @@ export function controlledBy(...workloads: ObjectReference[]): CrdController[] {
 }
 
 /** State in which no controller acts on the CRD. */
-export const nobody: CrdController[] = [
+export const noController: CrdController[] = [
   { crd: widgets.name, rivals: [], state: 'not-here' },
 ];
 /** State in which the controller of the CRD is unknown. */
-export const untold: CrdController[] = [
+export const unknownController: CrdController[] = [
   { crd: widgets.name, rivals: [], state: 'unknown', gaps: [] },
 ];
 
