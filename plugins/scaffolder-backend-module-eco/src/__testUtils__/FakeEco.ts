@@ -20,6 +20,9 @@ export interface Call {
   body?: any;
 }
 
+/** Connection that ends without a response. */
+export const NO_ANSWER: Answer = {};
+
 export const CREATED: DatabaseRequest = {
   id: '3f1c2b9e-5d0a-4c0e-9a57-6a1f0f6f7d11',
   operation: 'create',
@@ -103,6 +106,10 @@ export class FakeEco {
       const call = await toCall(request);
       this.calls.push(call);
       const answer = this.#answerTo(call);
+      if (answer === NO_ANSWER) {
+        request.socket.destroy();
+        return;
+      }
       const status = (answer as { status?: number }).status ?? 200;
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(

@@ -1,4 +1,4 @@
-import { CREATED, DATABASE } from '../__testUtils__/FakeEco';
+import { CREATED, DATABASE, NO_ANSWER } from '../__testUtils__/FakeEco';
 import { eco, ORDERS, refusal, run } from '../__testUtils__/runAction';
 
 describe('eco:database:wait', () => {
@@ -9,11 +9,14 @@ describe('eco:database:wait', () => {
     waitingFor: 'the volume',
   };
 
-  it('waits until ready, through an outage of the backend', async () => {
+  it.each([
+    ['fails', refusal(503, 'Starting')],
+    ['does not answer', NO_ANSWER],
+  ])('waits until ready, even if the backend %s', async (_, outage) => {
     eco.reset({
       'GET database-requests': [
         waiting,
-        refusal(503, 'Starting'),
+        outage,
         { ...waiting, state: 'ready' },
       ],
     });

@@ -36,8 +36,8 @@ export function isTransient(error: unknown): boolean {
   if (error instanceof ResponseError) {
     return error.statusCode >= 500 || error.statusCode === 429;
   }
-  // Thrown by fetch if nothing answers.
-  return isError(error) && error.name === 'TypeError';
+  // Thrown by the API client if nothing answers.
+  return isError(error) && error.name === 'ServiceUnavailableError';
 }
 
 /** Returns whether the backend rejected the token. */
