@@ -95,8 +95,6 @@ export const kindsMessages = {
   example: {
     title: 'Example manifest',
     lead: 'Required fields with placeholders. The API server has not checked it.',
-    copy: 'Copy',
-    copied: 'Copied',
   },
   compare: {
     title: 'Compare',

@@ -5,7 +5,7 @@ import ContentCopyOutlined from '@mui/icons-material/ContentCopyOutlined';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { HiddenText } from '../HiddenText';
 
-const SHOWN_MS = 2_000;
+const SHOWN_MS = 5_000;
 
 /** Copies a text, and shows whether the browser allowed it. */
 export function CopyButton(props: { text: string; label?: string }) {

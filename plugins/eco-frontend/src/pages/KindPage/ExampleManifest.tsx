@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
+import { CopyButton } from '../../components/CopyButton';
 import { CodeBlock } from '../../components/PageStates';
 import { SectionTitle } from '../../components/SectionTitle';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
@@ -34,25 +33,11 @@ export function ExampleManifest(props: {
         note={t('example.lead')}
       />
       {text && (
-        <Box sx={{ position: 'relative' }}>
+        <Box sx={{ display: 'grid', gap: 1 }}>
           <CodeBlock text={text} />
           <CopyButton text={text} />
         </Box>
       )}
     </section>
-  );
-}
-
-function CopyButton(props: { text: string }) {
-  const t = useEcoTranslation();
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(props.text);
-    setCopied(true);
-  };
-  return (
-    <Button size="small" onClick={copy} sx={{ mt: 0.5 }}>
-      {copied ? t('example.copied') : t('example.copy')}
-    </Button>
   );
 }
