@@ -122,6 +122,8 @@ export class TestPortal {
       },
       eco: {
         collection: {
+          // Every world has its own name of the same API server.
+          joinNames: false,
           // Only requested reads, no scheduled ones.
           frequency: { minutes: MINUTES_OF_A_DAY },
           clusterTimeout: { seconds: CLUSTER_TIMEOUT_SECONDS },

@@ -1,7 +1,14 @@
-import { Page } from 'playwright-core';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Page, Request } from 'playwright-core';
 import { PageView } from './views';
 
 const SHOWN_WITHIN_MS = 60_000;
+
+/** A page that sent no request for so long has loaded its data. */
+const QUIET_MS = 500;
+
+/** Requests without a response. */
+const pending = new WeakMap<Page, Set<Request>>();
 
 /** Opens the stack page of one cluster and enters as a guest. */
 export async function openStackPage(
@@ -9,6 +16,7 @@ export async function openStackPage(
   options: { baseUrl: string; cluster: string },
 ): Promise<void> {
   const { baseUrl, cluster } = options;
+  trackRequests(page);
   await page.goto(`${baseUrl}/eco?cluster=${encodeURIComponent(cluster)}`);
   const enter = page.getByRole('button', { name: 'Enter' });
   const stack = page.getByRole('region', { name: 'The stack' });
@@ -37,8 +45,31 @@ export async function readPage(page: Page): Promise<PageView> {
     throw new Error(await page.getByRole('main').innerText());
   }
   // The cards need several requests.
-  await page.waitForLoadState('networkidle');
+  await requestsEnded(page);
   return page.evaluate(readDocument);
+}
+
+function trackRequests(page: Page): void {
+  const requests = new Set<Request>();
+  pending.set(page, requests);
+  page.on('request', request => requests.add(request));
+  page.on('requestfinished', request => requests.delete(request));
+  page.on('requestfailed', request => requests.delete(request));
+}
+
+/**
+ * Waits until the page has been quiet. Playwright's load state `networkidle` is
+ * of the first load: navigation within the portal does not reset it.
+ */
+async function requestsEnded(page: Page): Promise<void> {
+  const until = Date.now() + SHOWN_WITHIN_MS;
+  let quietSince = Date.now();
+  while (Date.now() - quietSince < QUIET_MS && Date.now() < until) {
+    await sleep(QUIET_MS / 10);
+    if (pending.get(page)?.size) {
+      quietSince = Date.now();
+    }
+  }
 }
 
 /** Navigates within the portal without reloading it. */
