@@ -32,7 +32,7 @@ describe.each([
       limits.push(limit);
       const from = Number(searchParams.get('continue') ?? 0);
       const to = Math.min(from + limit, COUNT);
-      const items = Array.from({ length: to - from }, (_, i) => {
+      const items = Array.from({ length: to - from }, (_item, i) => {
         const name = `dense-${from + i}`;
         return `{"metadata":{"name":"${name}","namespace":"a"},"spec":${spec}}`;
       });
