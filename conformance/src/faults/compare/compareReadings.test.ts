@@ -281,6 +281,16 @@ describe('the page', () => {
     ]);
   });
 
+  it.each([
+    ['may show unknown levels', ' observed; Unknown: 1, 2', 0],
+    ['must not lose levels', 's observed: 1; Unknown: 2', 1],
+  ])('%s of maturity', (_, words, count) => {
+    const { losses } = found(({ page }) => {
+      page.view.layers[0].cards[0][1] = `No maturity level${words}`;
+    });
+    expect(losses).toHaveLength(count);
+  });
+
   it('shows a layer as empty that is unknown in the API', () => {
     const { falseAbsents, losses } = found(
       ({ page }) => {

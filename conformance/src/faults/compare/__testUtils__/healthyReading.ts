@@ -175,7 +175,11 @@ function page(): PageView {
     readAt: READ_AT,
     unread: [],
     layers: [
-      { name: 'GitOps', cards: [['Argo CD', 'high', '3.2.0']], notes: [] },
+      {
+        name: 'GitOps',
+        cards: [['Argo CD', 'No maturity level observed', 'high', '3.2.0']],
+        notes: [],
+      },
       { name: 'Policy', cards: [], notes: ['Gap: usually: Kyverno'] },
     ],
   };
