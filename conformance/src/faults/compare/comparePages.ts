@@ -4,6 +4,8 @@ import { Collected, Findings, Truth } from './findings';
 /** Texts of the page; see plugins/eco-frontend/src/translation.ts. */
 const NOT_INSTALLED = ['leftover', 'traced'];
 const UNKNOWN = /^(Unknown|As of)/;
+const LEVELS =
+  /^(?:Maturity levels observed|Observed for some of its operators|Unknown): ([1-5](?:, [1-5])*)$/;
 const SAYS_ABSENT = /^(Gap|Add as you grow)/;
 
 /** The page shows times in whole seconds. */
@@ -73,7 +75,7 @@ function compareLayer(options: {
     }
     const shown = new Set(card.flatMap(statementsOf));
     for (const statement of lines.flatMap(statementsOf)) {
-      if (!shown.has(statement) && !UNKNOWN.test(statement)) {
+      if (!isShown(statement, shown)) {
         found.lost(`${tool} in ${layer.name}: "${statement}"`);
       }
     }
@@ -85,12 +87,28 @@ function compareLayer(options: {
   }
 }
 
-/**
- * Splits a line of a card. A maturity level that was not observed becomes
- * unknown with a stale list, which the line then adds.
- */
 function statementsOf(line: string): string[] {
   return line.split('; ');
+}
+
+/**
+ * Whether a statement is still shown. A maturity level may become unknown: with
+ * a stale list, nobody knows whether the operator still has it.
+ */
+function isShown(statement: string, shown: ReadonlySet<string>): boolean {
+  if (shown.has(statement) || UNKNOWN.test(statement)) {
+    return true;
+  }
+  const levels = levelsOf(statement);
+  const shownLevels = [...shown].flatMap(levelsOf);
+  return (
+    levels.length > 0 && levels.every(level => shownLevels.includes(level))
+  );
+}
+
+/** Returns the levels that a statement names as observed or unknown. */
+function levelsOf(statement: string): string[] {
+  return LEVELS.exec(statement)?.[1].split(', ') ?? [];
 }
 
 /** Finds layers that are unknown in the API, but shown as empty on the page. */

@@ -282,11 +282,13 @@ describe('the page', () => {
   });
 
   it.each([
-    ['may show unknown levels', ' observed; Unknown: 1, 2', 0],
-    ['must not lose levels', 's observed: 1; Unknown: 2', 1],
-  ])('%s of maturity', (_, words, count) => {
+    ['may become unknown', 'Maturity levels observed: 1; Unknown: 3', 0],
+    ['may all become unknown', 'No maturity level observed; Unknown: 1, 3', 0],
+    ['must not be lost', 'Maturity levels observed: 1', 1],
+    ['must not be denied', 'No maturity level observed; Unknown: 1', 1],
+  ])('has levels of maturity that %s', (_, words, count) => {
     const { losses } = found(({ page }) => {
-      page.view.layers[0].cards[0][1] = `No maturity level${words}`;
+      page.view.layers[0].cards[0][1] = words;
     });
     expect(losses).toHaveLength(count);
   });

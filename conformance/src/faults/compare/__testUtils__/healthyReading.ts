@@ -177,7 +177,7 @@ function page(): PageView {
     layers: [
       {
         name: 'GitOps',
-        cards: [['Argo CD', 'No maturity level observed', 'high', '3.2.0']],
+        cards: [['Argo CD', 'Maturity levels observed: 1, 3', 'high', '3.2.0']],
         notes: [],
       },
       { name: 'Policy', cards: [], notes: ['Gap: usually: Kyverno'] },
