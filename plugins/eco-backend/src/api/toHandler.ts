@@ -113,8 +113,8 @@ function readInput(request: Request): any {
 }
 
 /**
- * Refuses `1e400`, of which the validator makes an infinite number: it holds those to no
- * bounds, and a query without a limit gives all.
+ * Rejects numbers such as `1e400`, which the validator converts to infinity and
+ * does not check against bounds: an infinite limit would return all items.
  *
  * @throws InputError
  */

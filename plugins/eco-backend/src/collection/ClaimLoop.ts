@@ -27,13 +27,13 @@ interface ClaimLoopOptions<T> {
   /** Poll interval in milliseconds. */
   pollMs: number;
   /**
-   * For the log: what stops while the database fails, such as `No cluster is
-   * read`.
+   * For the log: what stops while the database fails, such as
+   * `No cluster is read`.
    */
   failureMessage: string;
   /**
-   * For the log: what resumes once the database is back, such as `Clusters are
-   * read again`.
+   * For the log: what resumes once the database is back, such as
+   * `Clusters are read again`.
    */
   recoveryMessage: string;
   logger: LoggerService;

@@ -9,7 +9,7 @@ const MAX_REFUSALS = 3;
 
 /**
  * Samples of one run. Access is granted by API group: after one kind of a group
- * is refused, and if no kind of it was ever read, the others are not requested.
+ * is refused, the others are not requested, unless any kind of it was read.
  */
 export class SamplingRun {
   readonly samples: CustomResourceSample[] = [];

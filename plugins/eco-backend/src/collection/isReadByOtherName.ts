@@ -10,7 +10,8 @@ const OWN_READING_MS = 60 * 60_000;
  * Decides whether a cycle can be skipped. It can if another name of the same
  * cluster shows everything that this one does, this one was read within the
  * hour, and it still leads to that cluster. The last condition costs one
- * request. If that request fails, the cycle runs and reports why.
+ * request. If it fails, or another cluster answers, the cycle runs and finds
+ * out why.
  */
 export async function isReadByOtherName(options: {
   knex: Knex;

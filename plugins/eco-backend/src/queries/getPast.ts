@@ -6,8 +6,8 @@ import { toUtc } from './toUtc';
 import { expectHistory } from './visibleClusters';
 
 /**
- * Returns what was known about a cluster at a point in time, including clusters
- * that no longer exist.
+ * Returns what was known about a cluster at a point in time. The cluster may be
+ * archived or deleted by now.
  */
 export const getPast: Query<'getPast'> = {
   permission: ecoInventoryReadPermission,

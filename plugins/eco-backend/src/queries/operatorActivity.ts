@@ -18,8 +18,8 @@ type ToolChange = {
 
 /**
  * Returns signs that an operator is active, from the current data of its
- * cluster. Not part of the assessment: Leases and samples change between
- * cycles.
+ * cluster. It is not part of the assessment: Leases change in every cycle, and
+ * samples may be newer than the last cycle.
  *
  * @param options - `known`: a cluster that the caller may see
  */

@@ -40,8 +40,8 @@ export async function visibleCluster(options: {
 }
 
 /**
- * Checks that the caller may see the history of clusters, including clusters
- * that no longer exist.
+ * Checks that the caller may see the history of clusters, including archived
+ * and deleted ones.
  *
  * @throws NotFoundError as {@link visibleClusters} does
  */

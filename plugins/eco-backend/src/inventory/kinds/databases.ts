@@ -13,8 +13,8 @@ import { conditionsOf } from './conditionsOf';
 import { KindSource } from './KindSource';
 
 /**
- * Databases of all providers. Server parameters are not stored: a tenant may
- * have put a password there.
+ * Databases, whether requested through Eco or not. Server parameters are not
+ * stored: a tenant may have put a password there.
  */
 export const databases: KindSource<'databases'> = {
   part: 'databases',

@@ -14,8 +14,8 @@ import { summarizeObjects } from './summarizeObjects';
 /** Maximum objects per sample, one page. */
 const PAGE_SIZE = 500;
 /**
- * Timeout of a request, in milliseconds. A conversion webhook may hang for 30
- * s.
+ * Timeout of a request, in milliseconds. A conversion webhook may hang for
+ * 30 s.
  */
 const WITHIN_MS = 10_000;
 

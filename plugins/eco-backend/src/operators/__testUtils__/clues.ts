@@ -27,8 +27,8 @@ export function operator(
 const shops = crd('shops.shop.corp');
 
 /**
- * Returns the clues of a join for a CRD, as `workload strength: field=value,
- * …`.
+ * Returns the clues of a join for a CRD, as
+ * `workload strength: field=value, …`.
  */
 export function cluesOf(
   join: Join,

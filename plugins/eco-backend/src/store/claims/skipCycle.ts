@@ -5,7 +5,7 @@ import { nextUpdateAt, UNCLAIMED } from './releaseClaim';
 
 /**
  * Releases the claim on a cluster that need not be read now. Its stored data
- * remains, and no samples are taken until its next cycle.
+ * remains, and no samples are taken until a cycle reads it under this name.
  *
  * @param options - `afterMs`: milliseconds until the next cycle is due; omit it
  * to wait for a request

@@ -210,7 +210,7 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     expect(next.request).toMatchObject({ isCancelling: true, isOpen: true });
   });
 
-  it('are shown to who may see the database, and to nobody who made them', async () => {
+  it('are shown only to callers who may see the database', async () => {
     const knex = await openStore(databases, id);
     const { id: requestId } = await accept(knex, wanted('orders'));
     await accept(knex, wanted('books', { cluster: 'green' }));

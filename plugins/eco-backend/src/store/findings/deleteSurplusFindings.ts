@@ -3,7 +3,7 @@ import { groupBy } from '../../groupBy';
 import { FindingRow } from '../tables';
 import { inChunks } from '../upsertRows';
 
-/** Whoever gives objects new names all the time makes as many findings as cycles. */
+/** Bounds the findings about objects that get new names all the time. */
 const MAX_GONE = 500;
 
 type GoneRow = Pick<
@@ -12,10 +12,12 @@ type GoneRow = Pick<
 >;
 
 /**
- * Removes findings of a cluster that are no longer found, of each check in each
- * namespace all but the last {@link MAX_GONE}: each cycle looks at all that are kept.
+ * Deletes surplus findings of a cluster that are no longer found, because every
+ * cycle reads all stored ones. Keeps the last {@link MAX_GONE} of each check in
+ * each namespace.
  *
- * @param options - `gone`: all that are not found now, as the check before left them
+ * @param options - `gone`: all stored findings that are not found now, as the
+ * previous check left them
  */
 export async function deleteSurplusFindings(options: {
   trx: Knex;
@@ -32,7 +34,7 @@ export async function deleteSurplusFindings(options: {
   }
 }
 
-/** What was found by the check before has no time yet. */
+/** A finding of the previous check has no time yet, and is the newest. */
 function newestFirst(rows: GoneRow[]): GoneRow[] {
   const time = ({ last_seen_at: at }: GoneRow) =>
     at === null ? Infinity : Date.parse(at);

@@ -24,8 +24,8 @@ type StoredRow = Pick<
 
 /**
  * Writes changed check results of a cluster. A finding that is no longer found
- * is resolved, or stays as last seen if its check could not run. Only the last of very
- * many are kept.
+ * is resolved, or stays as last seen if its check could not run. Of very many,
+ * only the last are kept.
  *
  * @param options - `checkedAt`: ISO 8601
  * @returns the findings that are news; none at the first check of a cluster
