@@ -72,8 +72,8 @@ export interface Detection {
 }
 
 /**
- * A tool that could not be detected either way: what would show it was not
- * read, so it must not be reported as absent.
+ * A tool whose presence is unknown: what would show it was not read, so it must
+ * not be reported as absent.
  *
  * @public
  */

@@ -45,8 +45,8 @@ export interface StackTool {
 export interface StackLayer extends Layer {
   tools: StackTool[];
   /**
-   * Clusters in which some tool of this layer could not be detected either way.
-   * A layer without tools is a gap only in clusters not listed here.
+   * Clusters in which the presence of some tool of this layer is unknown. A
+   * layer without tools is a gap only in clusters not listed here.
    */
   unknownIn: Array<{ cluster: string; reason: string; since: string }>;
 }

@@ -126,7 +126,7 @@ function bounded(pieces: CounterEvidence[]): CounterEvidence[] {
     .slice(0, MAX_ITEMS);
 }
 
-/** Returns the strongest fact of a tool that nothing runs. */
+/** Returns the first fact of a tool that nothing runs. */
 function findMissingWorkload(matches: ToolMatches): CounterEvidence[] {
   if (stateOf(matches) !== 'leftover') {
     return [];

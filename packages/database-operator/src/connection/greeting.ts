@@ -1,8 +1,8 @@
 import { ProbeAnswer } from '../reconcile/Observed';
 
 /**
- * Asks a PostgreSQL server whether it supports TLS: length 8, code 80877103. It
- * is the only message answered before a user name is sent.
+ * Message that asks a PostgreSQL server whether it supports TLS: length 8, code
+ * 80877103. It is the only one answered before a user name is sent.
  *
  * @see https://www.postgresql.org/docs/current/protocol-message-formats.html
  *   "SSLRequest"

@@ -16,7 +16,10 @@ const MAX_MESSAGE = 1000;
  * reported Ready again, but one that keeps failing does not flood the list.
  */
 export class EventRecorder {
-  /** Keyed by a hash: the messages, which others can write, would fill the memory. */
+  /**
+   * Time of each event, keyed by a hash: the messages, which others can write,
+   * would fill the memory.
+   */
   private readonly recorded = new Map<string, number>();
   /**
    * Last reason recorded, and the different one before it, by the Database's

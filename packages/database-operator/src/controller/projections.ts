@@ -47,7 +47,10 @@ const ANNOTATIONS = [
   ),
 ];
 
-/** Maximum number of foreign owners, and of finalizers, that are kept. */
+/**
+ * Maximum number of owners that are Databases, of other owners, and of
+ * finalizers, that are kept.
+ */
 const MAX_OTHERS = 20;
 
 /** Longer than any label or annotation that the controller sets. */

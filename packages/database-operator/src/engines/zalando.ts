@@ -125,9 +125,9 @@ function read(
 }
 
 /**
- * Detaches the operator. By default it does not make the `postgresql` the owner
- * of what it creates. So what it would have to remove is tied to the
- * `postgresql` first.
+ * Returns the changes that detach the operator. By default it does not make the
+ * `postgresql` the owner of what it creates. So what it would have to remove is
+ * tied to the `postgresql` first.
  */
 function release(name: string): Release[] {
   const labels = labelsOf(name);

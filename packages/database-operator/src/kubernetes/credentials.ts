@@ -48,8 +48,8 @@ export function inClusterConnection(env = process.env): Connection {
 
 /**
  * Returns a function that reads a token file, at most once a minute, as bound
- * tokens are renewed on disk. Throws if the file is missing or empty, as the
- * request would go out without credentials.
+ * tokens are renewed on disk. The function throws if the file is missing or
+ * empty, as the request would go out without credentials.
  */
 function renewedToken(file: string): () => string {
   let read = { token: '', at: -Infinity };
@@ -79,9 +79,9 @@ const UNSUPPORTED: Array<
 
 /**
  * Returns the connection of a kubeconfig's current context, resolved as kubectl
- * does. Supports client certificates, tokens and token files. Any other
- * authentication is refused: ignoring it would make the controller act as
- * someone else.
+ * does. Supports client certificates, tokens and token files. Refuses all other
+ * authentication, impersonation and proxies. Ignoring impersonation, for
+ * example, would make the controller act as someone else.
  *
  * @throws Error that names the file, the context and the problem
  */

@@ -1,6 +1,6 @@
 /** About twenty times what operators write into a spec and a status. */
 const MAX_VALUES = 5_000;
-/** Maximum length of all texts, in characters. */
+/** Maximum total length of all texts and field names, in characters. */
 const MAX_TEXT = 128 * 1024;
 
 /**

@@ -86,7 +86,9 @@ function claimOfSize(
 }
 
 function admitted(key: string, { fields }: Comparison): Drift {
-  const message = `${describe(key)}: ${fields.join(', ')} changed on admission`;
+  const message = `${formatChild(key)}: ${fields.join(
+    ', ',
+  )} changed on admission`;
   return { reason: 'ChangedOnAdmission', message };
 }
 
@@ -98,12 +100,12 @@ function contested(
   const who = manager ?? 'somebody';
   return {
     reason: 'Contested',
-    message: `${describe(key)}: ${who} changed ${fields.join(
+    message: `${formatChild(key)}: ${who} changed ${fields.join(
       ', ',
     )} again after each of ${corrections} corrections; the next one waits. Let one of the two go.`,
   };
 }
 
-function describe(key: string): string {
+function formatChild(key: string): string {
   return key.replace('/', ' ');
 }

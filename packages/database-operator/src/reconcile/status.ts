@@ -75,7 +75,10 @@ function dateCondition(input: {
   };
 }
 
-/** Joins the lines of another program's message, and shows what hides in them. */
+/**
+ * Joins the lines of another program's message, and escapes invisible
+ * characters.
+ */
 function oneLine(text: string): string {
   return escapeText(text.replace(/\s+/g, ' ').trim());
 }

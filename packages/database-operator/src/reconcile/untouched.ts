@@ -12,8 +12,9 @@ import { Step } from './Plan';
 
 /**
  * Returns the engine that was chosen for a Database but has not started
- * anything: its operator has written no status, and there are no pods or
- * claims. Objects that cannot be seen may exist, so none is untouched then.
+ * anything: its operator has written neither a status nor a finalizer, and
+ * there are no pods or claims. Objects that cannot be seen may exist, so none
+ * is untouched then.
  */
 export function untouchedEngine(observed: Observed): Engine | undefined {
   const { database, pods, claims, strayClaims, unseen } = observed;

@@ -26,7 +26,7 @@ export interface Place {
 
 const TABLE: Record<string, EcoPage> = PAGES;
 const TABS = Object.entries(TABLE).filter(([, page]) => page.tab);
-/** Match unknown pages below a path too, so that they get its tab. */
+/** Routes match unknown pages below a path too, so that those get its tab. */
 const ROUTES = Object.entries(TABLE).map(([id, { path }]) => ({
   id,
   path: `${path}/*`,

@@ -72,8 +72,9 @@ export function kindTitle(kind: string): string {
 
 /**
  * Kinds of which the backend reads only some objects (`selector` in its
- * `inventory/kinds`). Their counts need a note: only pods that no workload
- * created are read, so a cluster full of pods can show zero.
+ * `inventory/kinds`). Their counts need a note. Of pods, for example, only
+ * those that no workload created are read, so a cluster full of pods can show
+ * zero.
  */
 const SELECTED = [
   'clusterServiceVersions',

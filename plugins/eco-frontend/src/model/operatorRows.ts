@@ -40,8 +40,8 @@ export function workloadWords(workload: OperatorReference): string {
 }
 
 /**
- * Returns the operators that match every filter. Several choices of one filter
- * match any of them.
+ * Returns the operators that match every filter. Of several clusters or
+ * frameworks any may match; of several maturity choices all must.
  */
 export function filterOperators(
   rows: OperatorRow[],

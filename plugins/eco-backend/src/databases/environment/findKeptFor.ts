@@ -6,7 +6,8 @@ import { listNewestRequests } from '../../store';
  * Returns the owner of the volumes that a deleted database left, from Eco's own
  * records.
  *
- * @returns undefined if the last deletion was not done by Eco
+ * @returns undefined if the last request to Eco was not a completed deletion,
+ *   or deleted the volumes too
  */
 export async function findKeptFor(options: {
   knex: Knex;

@@ -79,7 +79,10 @@ export function toChangedManifest(options: {
   };
 }
 
-/** Returns an object without the fields that are noise to people. */
+/**
+ * Returns an object for people to read: without its status, and without the
+ * metadata that the API server and others add.
+ */
 export function toShownManifest(object: ClusterObject): ClusterObject {
   const { apiVersion, kind, metadata, spec } = object;
   const { name, namespace, labels, annotations = {} } = metadata;

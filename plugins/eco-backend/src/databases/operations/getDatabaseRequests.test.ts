@@ -59,7 +59,7 @@ describe('a request of somebody who', () => {
     expect(await dana.cancel()).toMatchObject({ isCancelling: true });
   });
 
-  it('may so no longer is hidden, and goes on', async () => {
+  it('may no longer read them is hidden, and continues', async () => {
     const dana = await requesterWhoReads('red');
     expect((await dana.list()).items).toEqual([]);
     await expect(dana.get()).rejects.toThrow('is not known');

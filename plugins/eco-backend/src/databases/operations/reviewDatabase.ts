@@ -45,7 +45,7 @@ export const reviewDatabase: DatabaseOperation<'reviewDatabase'> = {
     const [allowed, { verdict, admitted }, willRun] = await Promise.all([
       judgeInput(context, request, reviewed.owner),
       admit(context, request, manifest),
-      foretellInput(context, request, reviewed),
+      predictInput(context, request, reviewed),
     ]);
     return {
       allowed,
@@ -164,7 +164,7 @@ function judgeInput(
     : judge(context, { cluster, namespace, name, owner, spec: read.spec });
 }
 
-function foretellInput(
+function predictInput(
   context: DatabaseContext,
   request: DatabaseReviewRequest,
   { existing, owner }: Reviewed,

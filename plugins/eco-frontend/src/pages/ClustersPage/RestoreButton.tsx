@@ -6,8 +6,8 @@ import { useClusterRestore } from '../../hooks/useClusterRestore';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 /**
- * Restores an archived cluster. Without permission the button stays focusable
- * and names the missing permission.
+ * Restores an archived cluster. Without permission the button is disabled, and
+ * a note names the missing permission.
  */
 export function RestoreButton(props: { name: string; title: string }) {
   const { name, title } = props;

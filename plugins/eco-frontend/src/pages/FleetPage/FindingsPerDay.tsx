@@ -9,7 +9,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 const NEW = 'warning.main';
 const RESOLVED = 'success.main';
 
-/** Opened and closed findings by day. Renders nothing if unknown. */
+/** Opened and resolved findings by day. Renders nothing if unknown. */
 export function FindingsPerDay(props: { fleet: Fleet }) {
   const { items, findingsPerDay: days } = props.fleet;
   const t = useEcoTranslation();

@@ -37,7 +37,7 @@ export function AboutTool(props: { tool: Tool }) {
         </Fact>
         <Fact name={t('table.lifecycle')}>
           {t(`lifecycle.${lifecycle?.state ?? 'unknown'}`)}
-          {/* For a tool to leave, the warning shows the note. */}
+          {/* For a tool that is ending, the warning shows the note. */}
           {lifecycle?.note && !isEnding(lifecycle) && `: ${lifecycle.note}`}
           {lifecycle && <SourceLine fact={lifecycle} />}
         </Fact>
