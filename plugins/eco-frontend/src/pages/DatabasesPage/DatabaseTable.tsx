@@ -79,7 +79,8 @@ function State(props: { row: DatabaseSummary }) {
           variant="caption"
           component="div"
           color="text.secondary"
-          sx={{ minWidth: { md: '11rem' } }}
+          // Fits beside the other columns at 1280 px, and grows with the page.
+          sx={{ minWidth: { md: 'clamp(11rem, 100vw - 72rem, 20rem)' } }}
         >
           {message}
         </Typography>
