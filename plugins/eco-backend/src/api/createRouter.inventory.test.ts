@@ -259,7 +259,7 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
     expect(whole.body.changes).toHaveLength(30);
     expect(whole.body.changes.slice(0, 20)).toEqual(entry.changes);
     const { body: missing } = await api.get('/history/999999').expect(404);
-    expect(missing.error.message).toMatch(/^No entry 999999 is kept/);
+    expect(missing.error.message).toMatch(/^There is no history entry 999999;/);
     await api.get(`/history/${'0'.repeat(37)}`).expect(400);
   });
 
