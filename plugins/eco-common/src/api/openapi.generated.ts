@@ -2287,6 +2287,21 @@ export interface components {
         databaseRequestInPath: string;
         /** @description The `id` of a finding. */
         findingInPath: string;
+        /** @description Only findings of this severity. May be repeated. */
+        findingSeverity: components["schemas"]["CheckSeverity"][];
+        /** @description Only findings of this check. May be repeated. */
+        findingCheck: string[];
+        /** @description Only findings about the tool with this id, including its workloads and kinds. */
+        findingTool: string;
+        /** @description Only findings about tools of this layer. */
+        findingLayer: components["schemas"]["LayerId"];
+        /** @description Only findings about objects in this namespace. */
+        findingNamespace: string;
+        /** @description Only findings whose check, subject or message contains this text, case-insensitive. */
+        findingText: string;
+        findingState: "open" | "resolved";
+        /** @description How to treat muted findings. */
+        findingMuted: "exclude" | "only" | "include";
         /** @description Maximum number of items per page. */
         limit: number;
         /** @description The `nextCursor` of the previous page. All other parameters must be unchanged. */
@@ -3020,20 +3035,20 @@ export interface operations {
                 /** @description Name of a cluster, as returned by GET /clusters. May be repeated. If omitted, all clusters that you may see. */
                 cluster?: components["parameters"]["cluster"];
                 /** @description Only findings of this severity. May be repeated. */
-                severity?: components["schemas"]["CheckSeverity"][];
+                severity?: components["parameters"]["findingSeverity"];
                 /** @description Only findings of this check. May be repeated. */
-                check?: string[];
+                check?: components["parameters"]["findingCheck"];
                 /** @description Only findings about the tool with this id, including its workloads and kinds. */
-                tool?: string;
+                tool?: components["parameters"]["findingTool"];
                 /** @description Only findings about tools of this layer. */
-                layer?: components["schemas"]["LayerId"];
+                layer?: components["parameters"]["findingLayer"];
                 /** @description Only findings about objects in this namespace. */
-                namespace?: string;
+                namespace?: components["parameters"]["findingNamespace"];
                 /** @description Only findings whose check, subject or message contains this text, case-insensitive. */
-                text?: string;
-                state?: "open" | "resolved";
+                text?: components["parameters"]["findingText"];
+                state?: components["parameters"]["findingState"];
                 /** @description How to treat muted findings. */
-                muted?: "exclude" | "only" | "include";
+                muted?: components["parameters"]["findingMuted"];
                 /** @description Maximum number of items per page. */
                 limit?: components["parameters"]["limit"];
                 /** @description The `nextCursor` of the previous page. All other parameters must be unchanged. */
@@ -3141,20 +3156,20 @@ export interface operations {
                 /** @description Name of a cluster, as returned by GET /clusters. May be repeated. If omitted, all clusters that you may see. */
                 cluster?: components["parameters"]["cluster"];
                 /** @description Only findings of this severity. May be repeated. */
-                severity?: components["schemas"]["CheckSeverity"][];
+                severity?: components["parameters"]["findingSeverity"];
                 /** @description Only findings of this check. May be repeated. */
-                check?: string[];
-                /** @description Only findings about the tool with this id. */
-                tool?: string;
+                check?: components["parameters"]["findingCheck"];
+                /** @description Only findings about the tool with this id, including its workloads and kinds. */
+                tool?: components["parameters"]["findingTool"];
                 /** @description Only findings about tools of this layer. */
-                layer?: components["schemas"]["LayerId"];
+                layer?: components["parameters"]["findingLayer"];
                 /** @description Only findings about objects in this namespace. */
-                namespace?: string;
+                namespace?: components["parameters"]["findingNamespace"];
                 /** @description Only findings whose check, subject or message contains this text, case-insensitive. */
-                text?: string;
-                state?: "open" | "resolved";
+                text?: components["parameters"]["findingText"];
+                state?: components["parameters"]["findingState"];
                 /** @description How to treat muted findings. */
-                muted?: "exclude" | "only" | "include";
+                muted?: components["parameters"]["findingMuted"];
             };
             header?: never;
             path: {
