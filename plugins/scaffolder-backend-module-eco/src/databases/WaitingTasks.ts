@@ -74,7 +74,7 @@ export class WaitingTasks {
     this.#waits.delete(longest);
     longest.end.abort(
       new Error(
-        `${this.max} tasks wait for databases, so this one has made room for others. Requests that it made go on: see Databases in Eco`,
+        `${this.max} tasks wait for databases, so this one has made room for others. Its requests continue: see Databases in Eco`,
       ),
     );
   }

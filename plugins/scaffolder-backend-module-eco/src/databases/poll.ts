@@ -36,7 +36,7 @@ export async function poll<T>(options: {
         throw toTaskError(error);
       }
       if (isAnswering) {
-        logger.warn(`Eco does not answer at the moment, asking on: ${error}`);
+        logger.warn(`Eco does not answer at the moment, retrying: ${error}`);
       }
       isAnswering = false;
     }

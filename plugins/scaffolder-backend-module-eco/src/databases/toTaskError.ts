@@ -19,7 +19,7 @@ export function toTaskError(error: unknown): unknown {
   }
   if (isUnauthorized(error)) {
     return new Error(
-      'Your sign-in has ended, so this task can no longer ask for you. Requests that it made go on: see Databases in Eco, or run the template again',
+      'Your sign-in has ended, so this task can no longer act for you. Its requests continue: see Databases in Eco, or run the template again',
       { cause: error },
     );
   }
